@@ -1,0 +1,31 @@
+package dev.makerai.tools;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Makes a method callable by a model.
+ *
+ * <pre>{@code
+ * final class Shop {
+ *     @Tool("Looks up the price of one kilogram of filament")
+ *     BigDecimal pricePerKilogram(Material material) { … }
+ * }
+ * }</pre>
+ *
+ * <p>The method may have any visibility and may be static. Its parameters become the strict schema that the model has
+ * to follow; its return value goes back to the model, a {@link String} as it is and anything else as JSON.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Tool {
+    /** What the tool does, for the model: when to use it, what it returns, in which units. */
+    String value();
+
+    /** The name on the wire, at most 64 characters of {@code [A-Za-z0-9_-]}; by default the method's in snake_case. */
+    String name() default "";
+}

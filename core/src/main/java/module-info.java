@@ -1,0 +1,12 @@
+/** A client of the Responses API with an automatic tool-call loop and strict schemas from Java types. */
+module dev.makerai.core {
+    requires transitive okhttp3;
+    requires transitive static org.jspecify;
+    requires okio;
+    requires com.squareup.moshi;
+    requires kotlin.stdlib;
+
+    exports dev.makerai.errors;
+    exports dev.makerai.schema;
+    exports dev.makerai.tools;
+}

@@ -1,0 +1,5 @@
+/** Mesh metrics, print cost and materials for 3D printing, as plain Java APIs and as tools for a model. */
+module dev.makerai.printing {
+    requires transitive dev.makerai.core;
+    requires transitive static org.jspecify;
+}
