@@ -7,6 +7,7 @@ module dev.makerai.core {
     requires kotlin.stdlib;
 
     exports dev.makerai.errors;
+    exports dev.makerai.json;
     exports dev.makerai.schema;
     exports dev.makerai.tools;
 }
