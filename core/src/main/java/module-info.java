@@ -8,6 +8,7 @@ module dev.makerai.core {
 
     exports dev.makerai.errors;
     exports dev.makerai.json;
+    exports dev.makerai.responses;
     exports dev.makerai.schema;
     exports dev.makerai.tools;
 }
