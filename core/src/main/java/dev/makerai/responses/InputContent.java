@@ -11,7 +11,7 @@ public sealed interface InputContent permits InputText, InputImage, InputContent
      * @param json an object; nothing about it is checked
      */
     static InputContent of(Json json) {
-        return new Unknown(OutputItem.Unknown.typeOf(json), json);
+        return new Unknown(ResponsesWire.typeOf(json), json);
     }
 
     /**

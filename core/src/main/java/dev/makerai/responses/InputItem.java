@@ -8,12 +8,12 @@ import dev.makerai.json.Json;
  */
 public sealed interface InputItem permits InputMessage, FunctionCallOutput, ItemReference, OutputItem {
     /**
-     * Takes an item of any kind as it is.
+     * Reads an item of any kind, which is then sent as this very text.
      *
-     * @param json an object; nothing about it is checked
+     * @param json an object; what does not fit a known kind becomes {@link OutputItem.Unknown}
      */
     static InputItem of(Json json) {
-        return OutputItem.Unknown.of(json);
+        return ResponsesWire.decode(InputItem.class, json);
     }
 
     /** The item as it goes on the wire: the exact text if it was read from there. */

@@ -17,6 +17,15 @@ import java.util.Objects;
 public sealed interface OutputItem extends InputItem
         permits OutputMessage, Reasoning, FunctionCall, OutputItem.Unknown {
     /**
+     * Reads an item as a model sends it.
+     *
+     * @param json an object; what does not fit a known kind becomes {@link Unknown}
+     */
+    static OutputItem of(Json json) {
+        return ResponsesWire.decode(OutputItem.class, json);
+    }
+
+    /**
      * An item of a kind that this version does not model, or one whose members do not fit its kind.
      *
      * @param type the kind on the wire; empty if the item has none
@@ -27,16 +36,6 @@ public sealed interface OutputItem extends InputItem
         public Unknown {
             Objects.requireNonNull(type, "type");
             Objects.requireNonNull(raw, "raw");
-        }
-
-        static Unknown of(Json raw) {
-            return new Unknown(typeOf(raw), raw);
-        }
-
-        static String typeOf(Json raw) {
-            Json type = raw.get("type");
-            String label = type == null ? null : type.string();
-            return label == null ? "" : label;
         }
     }
 }

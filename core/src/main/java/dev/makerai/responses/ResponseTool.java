@@ -11,7 +11,7 @@ public sealed interface ResponseTool permits FunctionTool, ResponseTool.Unknown 
      * @param json an object; nothing about it is checked
      */
     static ResponseTool of(Json json) {
-        return new Unknown(OutputItem.Unknown.typeOf(json), json);
+        return new Unknown(ResponsesWire.typeOf(json), json);
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.makerai.responses;
 
 import dev.makerai.internal.json.Codecs;
+import dev.makerai.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Names the unions of this wire. */
@@ -21,9 +23,16 @@ final class ResponsesWire {
                     InputItem.class,
                     OutputItem.Unknown.class,
                     Map.of(
-                            "message", InputMessage.class,
-                            "function_call_output", FunctionCallOutput.class,
-                            "item_reference", ItemReference.class))
+                            "message",
+                            InputMessage.class,
+                            "function_call_output",
+                            FunctionCallOutput.class,
+                            "item_reference",
+                            ItemReference.class,
+                            "function_call",
+                            FunctionCall.class,
+                            "reasoning",
+                            Reasoning.class))
             .union(
                     InputContent.class,
                     InputContent.Unknown.class,
@@ -37,4 +46,15 @@ final class ResponsesWire {
             .build();
 
     private ResponsesWire() {}
+
+    static <T> T decode(Class<T> type, Json json) {
+        return CODECS.decode(type, json.text().getBytes(StandardCharsets.UTF_8), null);
+    }
+
+    /** The label of an object that is kept as it is; empty if it has none. */
+    static String typeOf(Json object) {
+        Json type = object.get("type");
+        String label = type == null ? null : type.string();
+        return label == null ? "" : label;
+    }
 }

@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
-import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -33,7 +32,7 @@ final class Exchange {
         this.url = url;
         this.body = body;
         this.deadline = within == null ? null : Long.valueOf(System.nanoTime() + within.toNanos());
-        this.faults = new Faults(transport.secrets(), method + " " + url.encodedPath(), TransportConfig.host(url));
+        this.faults = new Faults(transport.secrets(), method, url);
     }
 
     /**
@@ -63,14 +62,10 @@ final class Exchange {
     }
 
     private Request request(String clientRequestId) {
-        Headers.Builder headers = transport.headers().newBuilder();
-        headers.add("X-Client-Request-Id", clientRequestId);
-        if (body != null) {
-            headers.add("Content-Type", "application/json");
-        }
         return new Request.Builder()
                 .url(url)
-                .headers(headers.build())
+                .headers(body == null ? transport.headers() : transport.jsonHeaders())
+                .addHeader("X-Client-Request-Id", clientRequestId)
                 .method(method, body)
                 .build();
     }

@@ -9,18 +9,19 @@ import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.net.UnknownServiceException;
 import javax.net.ssl.SSLException;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a fault means and what to check, for one request to one host. */
 final class Faults {
     private final Secrets secrets;
-    private final String request;
-    private final String host;
+    private final String method;
+    private final HttpUrl url;
 
-    Faults(Secrets secrets, String request, String host) {
+    Faults(Secrets secrets, String method, HttpUrl url) {
         this.secrets = secrets;
-        this.request = request;
-        this.host = host;
+        this.method = method;
+        this.url = url;
     }
 
     /** No answer came. */
@@ -37,7 +38,7 @@ final class Faults {
     TransportException cutOff(IOException fault, int attempts, int status, long bytes, @Nullable String requestId) {
         String id = requestId == null ? "" : ", request id " + requestId;
         return make(
-                "The answer of " + host + " broke off after " + bytes + " bytes (HTTP " + status + id
+                "The answer of " + host() + " broke off after " + bytes + " bytes (HTTP " + status + id
                         + "). It is not asked for again, since the service has done the work and may have billed it:"
                         + " check the connection, and the proxies between",
                 attempts,
@@ -48,14 +49,14 @@ final class Faults {
     /** The calling thread was interrupted; its flag stays set. */
     TransportException interrupted(int attempts, @Nullable IOException fault) {
         IOException cause = fault == null ? new InterruptedIOException("The thread was interrupted") : fault;
-        return make("The thread was interrupted, so the request to " + host + " was cancelled", attempts, null, cause);
+        return make("The thread was interrupted, so the request to " + host() + " was cancelled", attempts, null, cause);
     }
 
     /** The caller's own limit was reached. */
     TransportException outOfTime(int attempts, @Nullable IOException fault) {
         IOException cause = fault == null ? new InterruptedIOException("No time is left") : fault;
         return make(
-                "The time that the caller gave for the request to " + host + " is over" + tries(attempts)
+                "The time that the caller gave for the request to " + host() + " is over" + tries(attempts)
                         + ": give it more, or ask for less",
                 attempts,
                 null,
@@ -63,10 +64,16 @@ final class Faults {
     }
 
     private TransportException make(String text, int attempts, @Nullable String requestId, IOException fault) {
-        return new TransportException(request + ": " + text, host, attempts, requestId, secrets.mask(fault));
+        String request = method + " " + url.encodedPath();
+        return new TransportException(request + ": " + text, host(), attempts, requestId, secrets.mask(fault));
+    }
+
+    private String host() {
+        return TransportConfig.host(url);
     }
 
     private String what(IOException fault, boolean sent) {
+        String host = host();
         if (fault instanceof UnknownHostException) {
             return "The host " + host + " is not known: check the network, the name service and the base URL";
         } else if (fault instanceof ConnectException || fault instanceof NoRouteToHostException) {

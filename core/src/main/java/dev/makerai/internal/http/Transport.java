@@ -19,6 +19,7 @@ public final class Transport implements AutoCloseable {
     private final TransportConfig config;
     private final OkHttpClient client;
     private final Headers headers;
+    private final Headers jsonHeaders;
     private final Secrets secrets;
     private final Pause pause;
     private final InstantSource clock;
@@ -33,6 +34,8 @@ public final class Transport implements AutoCloseable {
         this.config = config;
         this.client = client(config);
         this.headers = headers(config);
+        this.jsonHeaders =
+                headers.newBuilder().add("Content-Type", "application/json").build();
         this.secrets = new Secrets(config.apiKey());
         this.pause = pause;
         this.clock = clock;
@@ -132,6 +135,11 @@ public final class Transport implements AutoCloseable {
 
     Headers headers() {
         return headers;
+    }
+
+    /** With the type of a document that is sent. */
+    Headers jsonHeaders() {
+        return jsonHeaders;
     }
 
     Secrets secrets() {

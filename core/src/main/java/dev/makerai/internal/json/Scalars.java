@@ -128,19 +128,34 @@ final class Scalars {
     private static final class InstantCodec extends Codec<Instant> {
         static final InstantCodec INSTANCE = new InstantCodec();
 
+        /** Some thousand years around now, which milliseconds in a long hold easily. */
+        private static final double MOST_SECONDS = 1e12;
+
         @Override
         public @Nullable Instant read(WireReader in) throws IOException {
-            Double seconds = DoubleCodec.INSTANCE.read(in);
-            if (seconds == null) {
-                return null;
+            if (in.peek() != JsonReader.Token.NUMBER) {
+                return in.mismatch("seconds since 1970");
             }
             try {
-                return Instant.ofEpochSecond((long) Math.floor(seconds))
-                        .plusMillis(Math.round((seconds - Math.floor(seconds)) * 1000));
+                return Instant.ofEpochSecond(in.nextLong());
+            } catch (JsonDataException e) {
+                return ofFraction(in);
             } catch (DateTimeException e) {
                 in.noteLast("Expected seconds since 1970");
                 return null;
             }
+        }
+
+        private static @Nullable Instant ofFraction(WireReader in) throws IOException {
+            Double seconds = DoubleCodec.INSTANCE.read(in);
+            if (seconds == null) {
+                return null;
+            }
+            if (Math.abs(seconds) > MOST_SECONDS) {
+                in.noteLast("Expected seconds since 1970");
+                return null;
+            }
+            return Instant.ofEpochMilli(Math.round(seconds * 1000));
         }
 
         @Override

@@ -19,7 +19,7 @@ final class StringMapCodec extends Codec<Map<String, String>> {
         if (in.peek() != JsonReader.Token.BEGIN_OBJECT) {
             return in.mismatch("an object of strings");
         }
-        Map<String, String> map = new LinkedHashMap<>();
+        Map<String, String> map = new LinkedHashMap<>(4);
         boolean fits = true;
         in.beginObject();
         while (in.hasNext()) {
@@ -35,6 +35,9 @@ final class StringMapCodec extends Codec<Map<String, String>> {
             }
         }
         in.endObject();
+        if (map.isEmpty() && fits) {
+            return Map.of();
+        }
         return fits ? Collections.unmodifiableMap(map) : null;
     }
 
