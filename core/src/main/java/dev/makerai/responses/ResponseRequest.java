@@ -69,6 +69,22 @@ public final class ResponseRequest {
         return members.get("tools") instanceof List<?> tools ? (List<ResponseTool>) tools : List.of();
     }
 
+    /** Whether the model may, must or must not use tools; null if the model decides. */
+    public @Nullable ToolChoice toolChoice() {
+        return members.get("tool_choice") instanceof ToolChoice choice ? choice : null;
+    }
+
+    /** Whether the service is to keep the response; null for its own default, which is to keep it. */
+    public @Nullable Boolean store() {
+        return members.get("store") instanceof Boolean store ? store : null;
+    }
+
+    /** What the answer is to hold beyond the usual; empty if nothing was asked for. */
+    @SuppressWarnings("unchecked") // Only the builder puts a list there, and it holds these.
+    public List<Include> include() {
+        return members.get("include") instanceof List<?> include ? (List<Include>) include : List.of();
+    }
+
     /** What form the answer's text has; plain text unless it was set. */
     public TextFormat textFormat() {
         TextFormat format = members.get("text") instanceof TextOptions text ? text.format() : null;
