@@ -3,5 +3,6 @@ module dev.makerai.printing {
     requires transitive dev.makerai.core;
     requires transitive static org.jspecify;
 
+    exports dev.makerai.printing.cost;
     exports dev.makerai.printing.material;
 }
