@@ -5,4 +5,5 @@ module dev.makerai.printing {
 
     exports dev.makerai.printing.cost;
     exports dev.makerai.printing.material;
+    exports dev.makerai.printing.quote;
 }
