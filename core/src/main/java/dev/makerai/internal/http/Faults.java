@@ -49,7 +49,8 @@ final class Faults {
     /** The calling thread was interrupted; its flag stays set. */
     TransportException interrupted(int attempts, @Nullable IOException fault) {
         IOException cause = fault == null ? new InterruptedIOException("The thread was interrupted") : fault;
-        return make("The thread was interrupted, so the request to " + host() + " was cancelled", attempts, null, cause);
+        return make(
+                "The thread was interrupted, so the request to " + host() + " was cancelled", attempts, null, cause);
     }
 
     /** The caller's own limit was reached. */
