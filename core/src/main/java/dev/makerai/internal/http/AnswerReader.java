@@ -32,10 +32,11 @@ final class AnswerReader {
         BufferedSource source = response.body().source();
         byte[] body;
         try {
-            if (source.request(MAX_BYTES + 1L)) {
+            int most = transport.maxAnswerBytes();
+            if (source.request(most + 1L)) {
                 throw refused(
-                        "The answer is larger than " + MAX_BYTES / 1024 / 1024 + " MiB, the most that is read",
-                        source.readByteArray(KEPT_CHARACTERS),
+                        "The answer is larger than " + most + " bytes, the most that is read",
+                        source.readByteArray(Math.min(most, KEPT_CHARACTERS)),
                         requestId);
             }
             body = source.readByteArray();

@@ -23,14 +23,15 @@ public final class Transport implements AutoCloseable {
     private final Secrets secrets;
     private final Pause pause;
     private final InstantSource clock;
+    private final int maxAnswerBytes;
     private final InterruptWatcher watcher = new InterruptWatcher();
 
     /** Makes the client, or derives it from the user's own; nothing is connected yet. */
     public Transport(TransportConfig config) {
-        this(config, Pause.SLEEP, InstantSource.system());
+        this(config, Pause.SLEEP, InstantSource.system(), AnswerReader.MAX_BYTES);
     }
 
-    Transport(TransportConfig config, Pause pause, InstantSource clock) {
+    Transport(TransportConfig config, Pause pause, InstantSource clock, int maxAnswerBytes) {
         this.config = config;
         this.client = client(config);
         this.headers = headers(config);
@@ -39,6 +40,7 @@ public final class Transport implements AutoCloseable {
         this.secrets = new Secrets(config.apiKey());
         this.pause = pause;
         this.clock = clock;
+        this.maxAnswerBytes = maxAnswerBytes;
     }
 
     /**
@@ -152,6 +154,10 @@ public final class Transport implements AutoCloseable {
 
     InstantSource clock() {
         return clock;
+    }
+
+    int maxAnswerBytes() {
+        return maxAnswerBytes;
     }
 
     InterruptWatcher watcher() {

@@ -14,6 +14,8 @@ public final class TransportConfig {
     /** How long one try may take: long, since a model may think for minutes before it says anything. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
 
+    private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
+
     /** How often a request is tried again. */
     public static final int DEFAULT_MAX_RETRIES = 2;
 
@@ -135,10 +137,11 @@ public final class TransportConfig {
             return this;
         }
 
-        /** How long one try may take; by default ten minutes, or what a client of one's own says. */
+        /** How long one try may take; by default ten minutes, or what a client of one's own says; at most a day. */
         public Builder timeout(@Nullable Duration timeout) {
-            if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
-                throw new ConfigurationException("The timeout must be above zero, but is " + timeout);
+            if (timeout != null
+                    && (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_TIMEOUT) > 0)) {
+                throw new ConfigurationException("The timeout must be above zero and at most a day, but is " + timeout);
             }
             this.timeout = timeout;
             return this;

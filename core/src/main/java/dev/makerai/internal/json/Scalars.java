@@ -71,7 +71,9 @@ final class Scalars {
                 try {
                     return in.nextLong();
                 } catch (JsonDataException e) {
-                    return in.mismatch("a whole number of 64 bits");
+                    in.skipValue();
+                    in.noteLast("Expected a whole number of 64 bits");
+                    return null;
                 }
             }
             return in.mismatch("a whole number");
@@ -147,10 +149,7 @@ final class Scalars {
         }
 
         private static @Nullable Instant ofFraction(WireReader in) throws IOException {
-            Double seconds = DoubleCodec.INSTANCE.read(in);
-            if (seconds == null) {
-                return null;
-            }
+            double seconds = Double.parseDouble(in.nextString());
             if (Math.abs(seconds) > MOST_SECONDS) {
                 in.noteLast("Expected seconds since 1970");
                 return null;
