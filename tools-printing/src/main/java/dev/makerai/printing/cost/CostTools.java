@@ -1,8 +1,10 @@
 package dev.makerai.printing.cost;
 
 import dev.makerai.printing.material.Materials;
+import dev.makerai.printing.material.UnknownMaterialException;
 import dev.makerai.schema.Param;
 import dev.makerai.tools.Tool;
+import dev.makerai.tools.ToolFailure;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -30,8 +32,7 @@ public final class CostTools {
     /**
      * What one print costs the shop.
      *
-     * @throws IllegalArgumentException if a figure is not finite, below zero or absurdly high
-     * @throws UnpricedMaterialException if the shop has no price of the material
+     * @throws ToolFailure if a figure is not finite, below zero or absurdly high, or the shop has no price of the material
      */
     @Tool(
             "Calculates what it costs the shop to print one piece: filament, electricity, printer, work and failed prints."
@@ -46,16 +47,19 @@ public final class CostTools {
                 : costModel.toBuilder()
                         .tariffPerKwh(Money.zero(costModel.currency()))
                         .build();
-        CostBreakdown cost = counted.cost(PrintJob.of(materials.find(material.name()), weightGrams, printHours));
-        return Amounts.of(cost.total(), cost.lines());
+        try {
+            CostBreakdown cost = counted.cost(PrintJob.of(materials.find(material.name()), weightGrams, printHours));
+            return Amounts.of(cost.total(), cost.lines());
+        } catch (UnknownMaterialException | UnpricedMaterialException | IllegalArgumentException e) {
+            throw new ToolFailure(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /**
      * What a client pays.
      *
-     * @throws IllegalArgumentException if a figure is not finite, below zero or absurdly high
-     * @throws dev.makerai.printing.material.UnknownMaterialException if the shop does not know the material
-     * @throws UnpricedMaterialException if the shop has no price of the material
+     * @throws ToolFailure if a figure is not finite, below zero or absurdly high, or the shop does not know the material
+     *     or has no price of it
      */
     @Tool("Calculates the price that a client pays for one or more printed pieces")
     public Amounts calculatePrintPrice(
@@ -63,9 +67,13 @@ public final class CostTools {
             @Param("Weight of one piece with its supports, in grams") double weightGrams,
             @Param("How long one piece prints, in hours") double printHours,
             @Param(value = "How many pieces", defaultValue = "1") int quantity) {
-        PrintJob job = PrintJob.of(materials.find(material), weightGrams, printHours);
-        PrintPrice price = costModel.price(job.withQuantity(quantity));
-        return Amounts.of(price.total(), price.lines());
+        try {
+            PrintJob job = PrintJob.of(materials.find(material), weightGrams, printHours);
+            PrintPrice price = costModel.price(job.withQuantity(quantity));
+            return Amounts.of(price.total(), price.lines());
+        } catch (UnknownMaterialException | UnpricedMaterialException | IllegalArgumentException e) {
+            throw new ToolFailure(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /**

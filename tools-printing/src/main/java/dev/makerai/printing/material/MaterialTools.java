@@ -2,6 +2,7 @@ package dev.makerai.printing.material;
 
 import dev.makerai.schema.Param;
 import dev.makerai.tools.Tool;
+import dev.makerai.tools.ToolFailure;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,16 @@ public final class MaterialTools {
     /**
      * The figures of one material.
      *
-     * @throws UnknownMaterialException if there is no such material
+     * @throws ToolFailure if there is no such material
      */
     @Tool("Looks up a printing material: density in g/cm3, usual nozzle and bed temperatures in degrees Celsius, price"
             + " of a kilogram, highest flow in mm3/s. A figure that is null is not known: do not make one up")
     public Facts getMaterial(@Param("The material's name, such as PETG or nylon") String name) {
-        return Facts.of(materials.find(name));
+        try {
+            return Facts.of(materials.find(name));
+        } catch (UnknownMaterialException e) {
+            throw new ToolFailure(e.getMessage(), e);
+        }
     }
 
     /**

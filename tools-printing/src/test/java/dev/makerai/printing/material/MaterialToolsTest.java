@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makerai.tools.ToolFailure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,6 @@ class MaterialToolsTest {
 
     @Test
     void saysWhichMaterialsLookAlike() {
-        assertThrows(UnknownMaterialException.class, () -> tools.getMaterial("PETX"));
+        assertThrows(ToolFailure.class, () -> tools.getMaterial("PETX"));
     }
 }
