@@ -2,6 +2,7 @@ package dev.makerai.testing;
 
 import dev.makerai.errors.DecodeException;
 import dev.makerai.json.Json;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class ScriptedHistory {
     private final Map<String, Set<String>> openCalls = new HashMap<>();
     private final Map<String, String> toolOfCall = new HashMap<>();
-    private final Map<String, Json> outputs = new LinkedHashMap<>();
+    private final Map<String, List<Json>> outputs = new LinkedHashMap<>();
 
-    /** The newest output of each tool, by the tool's name. */
-    Map<String, Json> outputs() {
-        return Map.copyOf(outputs);
+    /** The outputs of each tool in their order, by the tool's name. */
+    Map<String, List<Json>> outputs() {
+        Map<String, List<Json>> copy = new LinkedHashMap<>();
+        outputs.forEach((tool, all) -> copy.put(tool, List.copyOf(all)));
+        return copy;
     }
 
     /** Remembers what was given. */
@@ -71,7 +74,8 @@ final class ScriptedHistory {
                 return invalid(
                         "invalid_value", "No tool call found for function call output with call_id " + callId + ".");
             }
-            outputs.put(toolOfCall.getOrDefault(callId, callId), outputOf(item));
+            outputs.computeIfAbsent(toolOfCall.getOrDefault(callId, callId), tool -> new ArrayList<>())
+                    .add(outputOf(item));
         }
         return null;
     }

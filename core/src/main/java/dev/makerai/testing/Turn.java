@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Turn {
     private final int number;
     private final Json request;
-    private final Map<String, Json> outputs;
+    private final Map<String, List<Json>> outputs;
     private final List<Object> items = new ArrayList<>();
     private final Map<String, String> calls = new LinkedHashMap<>();
     private String status = "completed";
@@ -26,7 +26,7 @@ public final class Turn {
     /**
      * @param number the turn's place in the script, from 1; ids are made of it
      */
-    Turn(int number, Json request, Map<String, Json> outputs) {
+    Turn(int number, Json request, Map<String, List<Json>> outputs) {
         this.number = number;
         this.request = request;
         this.outputs = outputs;
@@ -44,12 +44,22 @@ public final class Turn {
      * @throws IllegalStateException if no output of such a tool has come
      */
     public Json output(String tool) {
-        Json output = outputs.get(tool);
-        if (output == null) {
+        List<Json> all = outputs(tool);
+        if (all.isEmpty()) {
             throw new IllegalStateException(
                     "No output of '" + tool + "' has come; there are outputs of " + outputs.keySet());
         }
-        return output;
+        return all.get(all.size() - 1);
+    }
+
+    /**
+     * All outputs of a tool in this script, in the order of its calls.
+     *
+     * @param tool the tool's name
+     * @return empty if none has come
+     */
+    public List<Json> outputs(String tool) {
+        return outputs.getOrDefault(tool, List.of());
     }
 
     /**
