@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The constants of an enum, by name. */
 final class EnumPlan extends NamedPlan {
-    private static final int NAMED_VALUES = 50;
-
     private final Map<String, Object> constants = new LinkedHashMap<>();
 
     private EnumPlan(String typeName) {
@@ -74,10 +72,8 @@ final class EnumPlan extends NamedPlan {
 
     @Override
     public String expected() {
-        int more = constants.size() - NAMED_VALUES;
-        String names = String.join(
-                ", ", constants.keySet().stream().limit(NAMED_VALUES).toList());
-        return constants.size() == 1 ? names : "one of " + names + (more > 0 ? " and " + more + " more" : "");
+        String names = ValueReader.listed(constants.keySet());
+        return constants.size() == 1 ? names : "one of " + names;
     }
 
     @Override

@@ -39,13 +39,17 @@ final class NumberPlan implements Plan {
         }
         String literal = in.json().nextString();
         BigDecimal exact = exact(literal);
-        if (exact != null && (!kind.isInteger() || isWhole(exact)) && allowed().contains(exact)) {
-            Object value = kind.from(exact, literal);
-            if (value != null) {
-                return value;
-            }
+        if (exact == null) {
+            return in.mismatch(type() + " of ordinary size", ValueReader.shownNumber(literal));
         }
-        return in.mismatch(type() + allowed().text(), ValueReader.shownNumber(literal));
+        if (kind.isInteger() && !isWhole(exact)) {
+            return in.mismatch(expected(), ValueReader.shownNumber(literal));
+        }
+        if (!allowed().contains(exact)) {
+            return in.mismatch(type() + allowed().text(), ValueReader.shownNumber(literal));
+        }
+        Object value = kind.from(exact, literal);
+        return value == null ? in.mismatch(type() + " of ordinary size", ValueReader.shownNumber(literal)) : value;
     }
 
     @Override

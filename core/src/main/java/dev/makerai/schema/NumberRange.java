@@ -105,8 +105,9 @@ record NumberRange(
                 text.append(exclusiveMin ? " above " : " of at least ").append(text(min));
             }
             if (max != null) {
-                text.append(min == null ? "" : " and").append(exclusiveMax ? " below " : " at most ");
-                text.append(text(max));
+                text.append(min == null ? "" : " and")
+                        .append(exclusiveMax ? " below " : min == null ? " of at most " : " at most ")
+                        .append(text(max));
             }
         }
         if (step != null) {

@@ -97,7 +97,7 @@ final class ObjectPlan implements Plan {
         } else {
             in.problem(
                     meant == null
-                            ? "unknown, expected " + String.join(", ", names)
+                            ? "unknown, expected " + ValueReader.listed(names)
                             : "unknown, did you mean " + meant + "?");
         }
         in.leave(mark);

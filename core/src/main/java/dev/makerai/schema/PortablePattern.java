@@ -66,12 +66,40 @@ final class PortablePattern {
     }
 
     private static String anchored(String regex) {
-        boolean begins = regex.startsWith("^");
-        boolean ends = regex.endsWith("$") && !regex.endsWith("\\$");
-        if (begins && ends && regex.indexOf('|') < 0) {
-            return regex;
+        // Of the whole string these change nothing, also where they stand in one of several alternatives only.
+        int end = regex.endsWith("$") && !isEscaped(regex, regex.length() - 1) ? regex.length() - 1 : regex.length();
+        String body = regex.substring(regex.startsWith("^") ? 1 : 0, end);
+        return hasAlternatives(body) ? "^(?:" + body + ")$" : "^" + body + "$";
+    }
+
+    private static boolean isEscaped(String regex, int at) {
+        int first = at;
+        while (first > 0 && regex.charAt(first - 1) == '\\') {
+            first--;
         }
-        return regex.indexOf('|') < 0 ? (begins ? "" : "^") + regex + (ends ? "" : "$") : "^(?:" + regex + ")$";
+        return (at - first) % 2 == 1;
+    }
+
+    /** Whether there is a bar outside of all groups and classes. */
+    private static boolean hasAlternatives(String regex) {
+        int groups = 0;
+        boolean inClass = false;
+        for (int i = 0; i < regex.length(); i++) {
+            switch (regex.charAt(i)) {
+                case '\\' -> i++;
+                case '[' -> inClass = true;
+                case ']' -> inClass = false;
+                case '(' -> groups += inClass ? 0 : 1;
+                case ')' -> groups -= inClass ? 0 : 1;
+                case '|' -> {
+                    if (groups == 0 && !inClass) {
+                        return true;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     private static final class TooManySteps extends RuntimeException {

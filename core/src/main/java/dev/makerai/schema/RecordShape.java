@@ -110,16 +110,8 @@ final class RecordShape {
 
     private static <M extends AccessibleObject> M opened(M member, Class<?> type) {
         if (!member.trySetAccessible()) {
-            throw Place.of(type)
-                    .refuse(
-                            "its module " + type.getModule().getName() + " does not let it be read",
-                            "Add `opens " + type.getPackageName() + " to " + ownModule()
-                                    + ";` to its module-info.java");
+            throw Place.of(type).refuseClosed(type);
         }
         return member;
-    }
-
-    private static String ownModule() {
-        return "dev.makerai.core";
     }
 }

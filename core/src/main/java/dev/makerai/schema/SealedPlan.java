@@ -100,7 +100,7 @@ final class SealedPlan extends NamedPlan {
 
     @Override
     public String expected() {
-        return "an object with one member of " + String.join(", ", branches.keySet());
+        return "an object with one member of " + ValueReader.listed(branches.keySet());
     }
 
     @Override

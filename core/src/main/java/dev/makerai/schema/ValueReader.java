@@ -8,7 +8,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ final class ValueReader {
     static final Object INVALID = new Object();
 
     private static final int MAX_PROBLEMS = 10;
+    private static final int MAX_PATH = 300;
+    private static final int LISTED_NAMES = 30;
 
     private final Buffer buffer;
     private final JsonReader json;
@@ -86,7 +90,8 @@ final class ValueReader {
     /** Notes what is wrong at the present place. */
     Object problem(String message) {
         if (problems.size() < MAX_PROBLEMS) {
-            problems.add(new Problem(path.toString(), message));
+            String place = path.length() <= MAX_PATH ? path.toString() : path.substring(0, MAX_PATH) + "…";
+            problems.add(new Problem(place, message));
         } else {
             unlisted++;
         }
@@ -132,6 +137,13 @@ final class ValueReader {
                 return kind;
             }
         }
+    }
+
+    /** Names in a row, the first of them if there are many. */
+    static String listed(Collection<String> names) {
+        int more = names.size() - LISTED_NAMES;
+        String first = names.stream().limit(LISTED_NAMES).collect(Collectors.joining(", "));
+        return more > 0 ? first + " and " + more + " more" : first;
     }
 
     static String shownNumber(String literal) {

@@ -50,10 +50,7 @@ final class ToolMethod {
             throw place.refuse("a generic method stands for many", "Use certain types");
         }
         if (!method.trySetAccessible()) {
-            Class<?> type = method.getDeclaringClass();
-            throw place.refuse(
-                    "the module " + type.getModule().getName() + " does not let it be called",
-                    "Add `opens " + type.getPackageName() + " to dev.makerai.core;` to its module-info.java");
+            throw place.refuseClosed(method.getDeclaringClass());
         }
         Schema<@Nullable Object[]> parameters = Schema.ofParameters(name, method);
         Schema.requireWritable(method);

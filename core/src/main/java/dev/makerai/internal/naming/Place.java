@@ -65,6 +65,15 @@ public final class Place {
         return refuse(isWhole ? reason : culprit.getTypeName() + " in it: " + reason, fix);
     }
 
+    /** The exception that refuses a class whose module keeps it closed to reflection. */
+    public IllegalArgumentException refuseClosed(Class<?> type) {
+        Module own = Place.class.getModule();
+        String receiver = own.isNamed() ? " to " + own.getName() : "";
+        return refuse(
+                "the module " + type.getModule().getName() + " keeps " + type.getName() + " closed",
+                "Add `opens " + type.getPackageName() + receiver + ";` to its module-info.java");
+    }
+
     @Override
     public String toString() {
         String typeName = type == null ? "" : type.getTypeName();
