@@ -1,14 +1,41 @@
 package dev.makerai.printing.mesh;
 
-/**
- * Facets as numbers of shared points.
- *
- * @param corners three point numbers a facet, for every facet of the file; -1 where a facet is not finite
- * @param facets how many; the array may be longer
- * @param coordinates three numbers a point; the array may be longer
- * @param points how many
- */
-record IndexedMesh(int[] corners, int facets, float[] coordinates, int points) {
+/** Facets as numbers of shared points. The arrays are shared, not copied, and may be longer than what they hold. */
+final class IndexedMesh {
+    private final int[] corners;
+    private final int facets;
+    private final float[] coordinates;
+    private final int points;
+
+    /**
+     * @param corners three point numbers a facet, for every facet of the file; -1 where a facet is not finite
+     * @param facets how many
+     * @param coordinates three numbers a point
+     * @param points how many
+     */
+    IndexedMesh(int[] corners, int facets, float[] coordinates, int points) {
+        this.corners = corners;
+        this.facets = facets;
+        this.coordinates = coordinates;
+        this.points = points;
+    }
+
+    int[] corners() {
+        return corners;
+    }
+
+    int facets() {
+        return facets;
+    }
+
+    float[] coordinates() {
+        return coordinates;
+    }
+
+    int points() {
+        return points;
+    }
+
     float x(int point) {
         return coordinates[point * 3];
     }

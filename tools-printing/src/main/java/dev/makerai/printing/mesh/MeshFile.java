@@ -69,6 +69,32 @@ public final class MeshFile {
         }
     }
 
+    /**
+     * Estimates what a print of this mesh takes, standing as it does in the file, without supports.
+     *
+     * <p>The part is cut into its layers, coarsely, and each is given the walls, solid layers and infill that a slicer
+     * of the Slic3r family gives it: this takes up to a few seconds. The band holds about nineteen of twenty slices by
+     * PrusaSlicer 2.5; it is 6 % to each side, and more for walls thinner than one and a half lines. Where the exact
+     * figure matters, slice the part.
+     *
+     * <p>An open mesh is taken too if nothing is missing in its holes (facets only do not share their corners).
+     *
+     * @param settings how it is printed
+     * @param densityGPerCm3 density of the filament, in g/cm3, such as 1.24 for PLA; above 0 and at most 25
+     * @throws MeshFormatException as {@link #check()}
+     * @throws UnprintableMeshException if there is no inside to fill: the mesh is empty, flat, open, or wound
+     *     inconsistently; or it is too small or large to be printed
+     * @throws IllegalArgumentException if the density is out of range
+     */
+    public WeightEstimate estimateWeight(PrintSettings settings, double densityGPerCm3) {
+        WeightEstimate.checkDensity(densityGPerCm3);
+        try {
+            return WeightEstimator.estimate(load(), settings, densityGPerCm3);
+        } catch (OutOfMemoryError e) {
+            throw tooLarge(e);
+        }
+    }
+
     private CheckedMesh load() {
         MetricsSum sum = new MetricsSum();
         FacetNormals normals = new FacetNormals();

@@ -1,14 +1,41 @@
 package dev.makerai.printing.mesh;
 
-/**
- * One group of joined facets.
- *
- * @param facets their numbers
- * @param box their bounding box
- * @param sixVolume six times the signed volume; negative if the facets look inwards
- * @param closed whether each edge joins exactly two facets that are wound alike
- */
-record Shell(int[] facets, BoundingBox box, double sixVolume, boolean closed) {
+/** One group of joined facets. */
+final class Shell {
+    private final int[] facets;
+    private final BoundingBox box;
+    private final double sixVolume;
+    private final boolean closed;
+
+    /**
+     * @param facets their numbers
+     * @param box their bounding box
+     * @param sixVolume six times the signed volume; negative if the facets look inwards
+     * @param closed whether each edge joins exactly two facets that are wound alike
+     */
+    Shell(int[] facets, BoundingBox box, double sixVolume, boolean closed) {
+        this.facets = facets;
+        this.box = box;
+        this.sixVolume = sixVolume;
+        this.closed = closed;
+    }
+
+    int[] facets() {
+        return facets;
+    }
+
+    BoundingBox box() {
+        return box;
+    }
+
+    double sixVolume() {
+        return sixVolume;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
     double volume() {
         return Math.abs(sixVolume) / 6;
     }

@@ -1,6 +1,5 @@
 package dev.makerai.printing.mesh;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** Tells binary and text STL apart, and both from everything else, and reads either. */
@@ -16,14 +15,11 @@ final class StlReader {
      * @throws MeshFormatException if it is not an STL file, or not one that can be read
      */
     static StlContent read(StlSource source, FacetConsumer consumer) {
-        StlSource.Opened opened = source.open();
-        try (var channel = opened.channel()) {
+        try (StlSource.Opened opened = source.open()) {
             if (opened.size() == 0) {
                 throw MeshFormatException.of("empty_file", "The file is empty: it has no bytes.");
             }
             return read(StlInput.of(opened), consumer);
-        } catch (IOException e) {
-            throw StlSource.unreadable(e);
         }
     }
 

@@ -15,7 +15,16 @@ import java.nio.file.StandardOpenOption;
  */
 interface StlSource {
     /** An opened source with its size, which decides how many facets a binary file holds. */
-    record Opened(ReadableByteChannel channel, long size) {}
+    record Opened(ReadableByteChannel channel, long size) implements AutoCloseable {
+        @Override
+        public void close() {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw unreadable(e);
+            }
+        }
+    }
 
     Opened open();
 
