@@ -5,7 +5,7 @@ import dev.makerai.tools.ToolResult;
 
 /** Tells a run's story as plain text for people. */
 final class Story {
-    private static final int SHOWN_CHARACTERS = 500;
+    private static final int SHOWN_CHARACTERS = 1000;
 
     private Story() {}
 

@@ -72,6 +72,7 @@ public final class ScriptedModel {
         return MakerAi.builder()
                 .baseUrl("http://scripted-model.invalid/v1")
                 .httpClient(httpClient())
+                .model("scripted-model")
                 .maxRetries(0)
                 .build();
     }

@@ -349,10 +349,10 @@ class ToolLoopTest {
         String story = model.ai().prompt("Price?").tools(shop).run().explain();
 
         assertEquals("""
-                Round 1 (gpt-6.1-sol)
+                Round 1 (scripted-model)
                   the model called price_per_kilogram {"material":"Wood"}
                     !! No price for Wood; there are PLA and PETG
-                Round 2 (gpt-6.1-sol)
+                Round 2 (scripted-model)
                   the model said No wood here
                 Completed; the service reported no tokens
                 """, story.replaceAll(" \\(\\d+ ms\\)", ""));

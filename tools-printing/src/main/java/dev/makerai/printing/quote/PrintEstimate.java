@@ -1,5 +1,7 @@
 package dev.makerai.printing.quote;
 
+import dev.makerai.printing.mesh.WeightEstimate;
+
 /**
  * How much filament one piece takes, as estimated from its mesh or as a slicer says.
  *
@@ -27,6 +29,16 @@ public record PrintEstimate(double extrudedMm3, double grams, double lowGrams, d
             throw new IllegalArgumentException("A weight and its band are 0 <= low <= weight <= high, but they are "
                     + lowGrams + ", " + grams + ", " + highGrams + " g");
         }
+    }
+
+    /**
+     * The figures of a mesh.
+     *
+     * @param estimate what a print of the mesh takes
+     */
+    public static PrintEstimate of(WeightEstimate estimate) {
+        return new PrintEstimate(
+                estimate.extrudedVolumeMm3(), estimate.weightGrams(), estimate.lowGrams(), estimate.highGrams());
     }
 
     /**
