@@ -65,6 +65,9 @@ final class Exchange {
 
     /** Bounded, so that adding it to the clock cannot overflow. */
     private static long nanos(Duration within) {
+        if (within.isNegative()) {
+            return 0;
+        }
         return within.compareTo(LONGEST) > 0 ? LONGEST.toNanos() : within.toNanos();
     }
 
