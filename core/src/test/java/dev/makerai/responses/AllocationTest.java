@@ -25,7 +25,6 @@ class AllocationTest {
             Responses responses = new Responses(transport);
             double bytes = bytesPerRound(() -> assertEquals(
                     "PETG", responses.create(request("Which filament?").build()).outputText()));
-            System.out.printf("one call: %.1f kB%n", bytes / 1000);
             assertTrue(bytes < 20_000, () -> "one call allocates " + bytes + " bytes");
         }
     }
@@ -37,7 +36,6 @@ class AllocationTest {
                 Transport transport = transport(server)) {
             Responses responses = new Responses(transport);
             double bytes = bytesPerRound(() -> assertEquals("PETG", loop(responses)));
-            System.out.printf("three turns: %.1f kB%n", bytes / 1000);
             assertTrue(bytes < 60_000, () -> "three turns allocate " + bytes + " bytes");
         }
     }

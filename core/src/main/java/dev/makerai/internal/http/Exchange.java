@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One request with all its tries. Used once, by one thread. */
 final class Exchange {
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private final Transport transport;
     private final String method;
     private final HttpUrl url;
@@ -31,7 +33,7 @@ final class Exchange {
         this.method = method;
         this.url = url;
         this.body = body;
-        this.deadline = within == null ? null : Long.valueOf(System.nanoTime() + within.toNanos());
+        this.deadline = within == null ? null : Long.valueOf(System.nanoTime() + nanos(within));
         this.faults = new Faults(transport.secrets(), method, url);
     }
 
@@ -59,6 +61,14 @@ final class Exchange {
             }
             pause(wait);
         }
+    }
+
+    /** Bounded, so that adding it to the clock cannot overflow. */
+    private static long nanos(Duration within) {
+        if (within.isNegative()) {
+            return 0;
+        }
+        return within.compareTo(LONGEST) > 0 ? LONGEST.toNanos() : within.toNanos();
     }
 
     private Request request(String clientRequestId) {

@@ -9,7 +9,7 @@ import okhttp3.Call;
  * Cancels the calls of interrupted threads. A platform thread that waits for a socket does not notice an interrupt, so
  * while any call is in flight one daemon thread looks at them all; it ends when there was none for a while.
  */
-final class InterruptWatcher {
+final class InterruptWatcher implements Runnable {
     private static final int LOOK_EVERY_MILLIS = 20;
 
     /** Looks without a call before the thread ends: one thread serves calls that follow each other. */
@@ -29,13 +29,14 @@ final class InterruptWatcher {
     }
 
     private void start() {
-        Thread thread = new Thread(this::run, "maker-ai-interrupts");
+        Thread thread = new Thread(this, "maker-ai-interrupts");
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
         thread.start();
     }
 
-    private void run() {
+    @Override
+    public void run() {
         int idle = 0;
         while (true) {
             idle = look() ? 0 : idle + 1;

@@ -5,7 +5,12 @@ import java.time.Duration;
 /** Waits between two tries. */
 interface Pause {
     /** Sleeps; tests take another. */
-    Pause SLEEP = duration -> Thread.sleep(duration.toMillis(), duration.toNanosPart() % 1_000_000);
+    Pause SLEEP = new Pause() {
+        @Override
+        public void of(Duration duration) throws InterruptedException {
+            Thread.sleep(duration.toMillis(), duration.toNanosPart() % 1_000_000);
+        }
+    };
 
     /**
      * Waits.

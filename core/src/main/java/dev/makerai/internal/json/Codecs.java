@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * {@code value} is written as that value. Thread-safe.
  */
 public final class Codecs {
+    private final RecordFactory factory;
     private final Map<Class<?>, Codec<?>> lists;
     private final Map<Class<?>, Codec<?>> unions = new HashMap<>();
     private final Map<Class<?>, String> labels = new HashMap<>();
@@ -41,6 +42,7 @@ public final class Codecs {
     private final Map<Class<?>, Codec<?>> records = new ConcurrentHashMap<>();
 
     private Codecs(Builder builder) {
+        this.factory = builder.factory;
         this.lists = Map.copyOf(builder.lists);
         for (Union<?> union : builder.unions) {
             add(union);
@@ -167,6 +169,10 @@ public final class Codecs {
         }
     }
 
+    RecordFactory factory() {
+        return factory;
+    }
+
     /** The codec of a record that has members. */
     <T> RecordCodec<T> record(Class<T> type) {
         return (RecordCodec<T>) codec(type);
@@ -212,7 +218,9 @@ public final class Codecs {
     }
 
     private <T> void add(Union<T> parts) {
-        parts.table().forEach((label, type) -> labels.put(type, label));
+        for (Map.Entry<String, Class<? extends T>> entry : parts.table().entrySet()) {
+            labels.put(entry.getValue(), entry.getKey());
+        }
         unknownCases.put(parts.unknown(), true);
         unions.put(parts.type(), new UnionCodec<>(this, parts.table(), new RecordCodec<>(this, parts.unknown())));
     }
@@ -235,6 +243,7 @@ public final class Codecs {
     public static final class Builder {
         private final List<Union<?>> unions = new ArrayList<>();
         private final Map<Class<?>, Codec<?>> lists = new HashMap<>();
+        private RecordFactory factory = RecordFactory.REFLECTION;
 
         private Builder() {}
 
@@ -258,6 +267,16 @@ public final class Codecs {
          */
         public <T> Builder list(Class<T> element, Codec<List<T>> codec) {
             lists.put(element, codec);
+            return this;
+        }
+
+        /**
+         * Sets who calls constructors.
+         *
+         * @param factory by default reflection alone
+         */
+        public Builder factory(RecordFactory factory) {
+            this.factory = factory;
             return this;
         }
 

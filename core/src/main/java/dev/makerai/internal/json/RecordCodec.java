@@ -115,7 +115,8 @@ final class RecordCodec<T> extends Codec<T> {
     /** Calls the canonical constructor. */
     T create(@Nullable Object... values) {
         try {
-            return constructor.newInstance(values);
+            Object made = codecs.factory().create(type, values);
+            return made != null ? type.cast(made) : constructor.newInstance(values);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;
@@ -123,6 +124,8 @@ final class RecordCodec<T> extends Codec<T> {
             throw new RefusedException(e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The constructor of " + type.getName() + " cannot be called", e);
+        } catch (RuntimeException e) {
+            throw new RefusedException(e);
         }
     }
 

@@ -15,6 +15,7 @@ import dev.makerai.errors.MakerAiException;
 import dev.makerai.errors.ServerException;
 import dev.makerai.errors.TransportException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -203,21 +204,20 @@ class FailureTest extends TransportFixture {
     }
 
     @Test
-    void aPlainServerBehindASecureAddressIsATlsFault() {
-        Transport transport = open(config().baseUrl(server.url("/v1").toString().replace("http:", "https:"))
-                .maxRetries(0));
+    void aPlainServerBehindASecureAddressIsATlsFault() throws IOException {
+        try (ServerSocket socket = greeting("HTTP/1.1 400 Bad Request\r\n\r\n")) {
+            Transport transport = open(config().baseUrl("https://127.0.0.1:" + socket.getLocalPort() + "/v1")
+                    .maxRetries(0));
 
-        TransportException e = assertThrows(TransportException.class, () -> post(transport));
+            TransportException e = assertThrows(TransportException.class, () -> post(transport));
 
-        assertTrue(e.getMessage().contains("No secure connection"), e.getMessage());
+            assertTrue(e.getMessage().contains("No secure connection"), e.getMessage());
+        }
     }
 
     @Test
     void aServerThatDoesNotSpeakHttpIsNotTriedAgain() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            Thread thread = new Thread(() -> greet(socket), "greeter");
-            thread.setDaemon(true);
-            thread.start();
+        try (ServerSocket socket = greeting("220 mail ready\r\n")) {
             Transport transport = open(config().baseUrl("http://127.0.0.1:" + socket.getLocalPort() + "/v1"));
 
             TransportException e = assertThrows(TransportException.class, () -> post(transport));
@@ -227,17 +227,30 @@ class FailureTest extends TransportFixture {
         }
     }
 
-    private static void greet(ServerSocket socket) {
-        try {
-            while (true) {
-                try (Socket connection = socket.accept()) {
-                    connection.getOutputStream().write("220 mail ready\r\n".getBytes(StandardCharsets.US_ASCII));
-                    connection.getOutputStream().flush();
-                    connection.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
-                }
-            }
-        } catch (IOException e) {
-            // The test has closed the socket.
+    /** A server that says the same to everyone and waits until they hang up. */
+    private static ServerSocket greeting(String greeting) throws IOException {
+        ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        while (true) {
+                            greet(socket, greeting);
+                        }
+                    } catch (IOException e) {
+                        // The test has closed the socket.
+                    }
+                },
+                "greeter");
+        thread.setDaemon(true);
+        thread.start();
+        return socket;
+    }
+
+    private static void greet(ServerSocket socket, String greeting) throws IOException {
+        try (Socket connection = socket.accept()) {
+            connection.getOutputStream().write(greeting.getBytes(StandardCharsets.US_ASCII));
+            connection.getOutputStream().flush();
+            connection.getInputStream().transferTo(OutputStream.nullOutputStream());
         }
     }
 }

@@ -225,6 +225,13 @@ class RetryTest extends TransportFixture {
     }
 
     @Test
+    void timeWithoutEndIsTimeEnough() {
+        server.enqueue(json(200, "{}"));
+
+        assertEquals("{}", post(open(config()), Duration.ofSeconds(Long.MAX_VALUE)));
+    }
+
+    @Test
     void withoutTimeLeftNothingIsSent() {
         TransportException e = assertThrows(TransportException.class, () -> post(open(config()), Duration.ZERO));
 
