@@ -58,15 +58,9 @@ final class Derivation {
                     : new NullablePlan(plan(required, constraints, place));
         }
         Class<?> raw = use.raw();
-        NumberKind number = NumberKind.of(raw);
-        if (number != null) {
+        if (NumberText.isNumber(raw)) {
             constraints.refuseText(place, use.declared());
-            Range range = constraints.range();
-            return new NumberPlan(
-                    number,
-                    range == null
-                            ? null
-                            : NumberRange.of(range, number.isInteger(), number.natural(), place, use.declared()));
+            return number(use, constraints.range(), place);
         }
         if (raw == String.class) {
             return string(use, constraints, place);
@@ -90,10 +84,6 @@ final class Derivation {
         if (raw == boolean.class || raw == Boolean.class) {
             return new BooleanPlan();
         }
-        TextForm form = TextForm.of(raw);
-        if (form != null) {
-            return new TextPlan(form);
-        }
         NamedPlan known = named.get(use);
         if (known != null) {
             return known;
@@ -108,6 +98,10 @@ final class Derivation {
         }
         if (raw.isInterface() && raw.isSealed()) {
             return sealed(use, place);
+        }
+        TextForm form = TextForm.of(raw);
+        if (form != null) {
+            return new TextPlan(form);
         }
         throw Unsupported.refuse(raw, use.declared(), place);
     }
@@ -128,6 +122,15 @@ final class Derivation {
                 : new TypeUse(primitive, List.of(), false, primitive);
     }
 
+    private static Plan number(TypeUse use, @Nullable Range range, Place place) {
+        if (IntegerPlan.is(use.raw())) {
+            return IntegerPlan.of(use.raw(), range, place, use.declared());
+        }
+        return DecimalPlan.is(use.raw())
+                ? DecimalPlan.of(use.raw(), range, place, use.declared())
+                : BigPlan.of(use.raw(), range, place, use.declared());
+    }
+
     private static Plan string(TypeUse use, Constraints constraints, Place place) {
         constraints.refuseRange(place, use.declared());
         Pattern pattern = constraints.pattern();
@@ -140,11 +143,10 @@ final class Derivation {
         SizeRange size = SizeRange.of(constraints.size(), place, use.declared());
         constraints.ofElements().refuseAll(place, use.declared());
         TypeUse key = use.arguments().get(0);
-        NumberKind number = NumberKind.of(key.raw());
         boolean isKey = !key.nullable()
                 && (key.raw() == String.class
                         || key.raw().isEnum()
-                        || (number != null && number.isInteger())
+                        || NumberText.isInteger(key.raw())
                         || TextForm.of(key.raw()) != null);
         if (!isKey) {
             throw place.refuse(
@@ -161,7 +163,7 @@ final class Derivation {
         Map<TypeVariable<?>, TypeUse> bindings = TypeResolver.bindings(use);
         List<Property> properties = new ArrayList<>();
         for (RecordComponent component : shape.components()) {
-            Place place = Place.component(use.raw(), component.getName(), component.getGenericType());
+            Place place = Place.of(component);
             properties.add(property(
                     shape.names().get(properties.size()),
                     component.getAnnotatedType(),
@@ -230,7 +232,7 @@ final class Derivation {
         for (int i = 0; i < parameters.length; i++) {
             Annotation[] annotations = parameters[i].getAnnotations();
             @Nullable Param param = RecordShape.param(annotations);
-            Place place = Place.parameter(method, parameters[i].getName(), parameters[i].getParameterizedType());
+            Place place = Place.of(parameters[i]);
             if (!parameters[i].isNamePresent() && (param == null || param.name().isEmpty())) {
                 throw place.refuse(
                         "the class file does not hold the parameter's name",

@@ -7,90 +7,112 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers that are allowed: bounds, each inclusive or not, and a step. */
-record NumberRange(
-        @Nullable BigDecimal min,
-        @Nullable BigDecimal max,
-        boolean exclusiveMin,
-        boolean exclusiveMax,
-        @Nullable BigDecimal step) {
-    static final NumberRange ALL = new NumberRange(null, null, false, false, null);
+/**
+ * The numbers that are allowed: bounds, each inclusive or not, and a step. Kept as doubles, as they are annotated:
+ * BigDecimal alone takes longer to load than all the rest of a schema, so it is left to where digits count.
+ *
+ * @param min the lower bound; negative infinity for none
+ * @param max the upper bound; infinity for none
+ * @param step 0 for none
+ */
+record NumberRange(double min, double max, boolean exclusiveMin, boolean exclusiveMax, double step) {
+    static final NumberRange ALL = between(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     /** Beyond this a double is not every integer. */
     private static final double EXACT_INTEGERS = 0x1p53;
 
-    static NumberRange between(long min, long max) {
-        return new NumberRange(BigDecimal.valueOf(min), BigDecimal.valueOf(max), false, false, null);
+    static NumberRange between(double min, double max) {
+        return new NumberRange(min, max, false, false, 0);
     }
 
     /** @param natural what the Java type can hold */
     static NumberRange of(Range range, boolean integer, NumberRange natural, Place place, Type type) {
         NumberRange declared = new NumberRange(
-                bound(range.min()),
-                bound(range.max()),
-                range.exclusiveMin(),
-                range.exclusiveMax(),
-                range.multipleOf() == 0 ? null : bound(range.multipleOf()));
-        String fault = fault(range, declared, integer, natural);
+                range.min(), range.max(), range.exclusiveMin(), range.exclusiveMax(), range.multipleOf());
+        String fault = declared.fault(integer, natural);
         if (fault != null) {
             throw place.refuse(type, "its @Range " + fault, "Correct @Range");
         }
         return declared;
     }
 
-    private static @Nullable String fault(Range range, NumberRange declared, boolean integer, NumberRange natural) {
-        double[] all = {range.min(), range.max(), range.multipleOf()};
-        for (double value : all) {
+    private @Nullable String fault(boolean integer, NumberRange natural) {
+        for (double value : new double[] {min, max, step}) {
             if (Double.isNaN(value)) {
                 return "holds NaN";
             }
-            if (integer && Double.isFinite(value) && (value != Math.rint(value) || Math.abs(value) > EXACT_INTEGERS)) {
-                return "holds " + text(BigDecimal.valueOf(value)) + ", which is no integer that a double can hold";
+            if (integer && Double.isFinite(value) && !isExactInteger(value)) {
+                return "holds " + text(value) + ", which is no integer that a double can hold";
             }
         }
-        if (range.multipleOf() < 0 || Double.isInfinite(range.multipleOf())) {
+        if (step < 0 || Double.isInfinite(step)) {
             return "has a multipleOf below 0 or without end";
         }
-        if (range.min() == Double.POSITIVE_INFINITY
-                || range.max() == Double.NEGATIVE_INFINITY
-                || range.min() > range.max()
-                || (range.min() == range.max() && (range.exclusiveMin() || range.exclusiveMax()))) {
+        if (min == Double.POSITIVE_INFINITY
+                || max == Double.NEGATIVE_INFINITY
+                || min > max
+                || (min == max && (exclusiveMin || exclusiveMax))) {
             return "leaves no value";
         }
-        if ((range.exclusiveMin() && declared.min == null) || (range.exclusiveMax() && declared.max == null)) {
+        if ((exclusiveMin && !hasMin()) || (exclusiveMax && !hasMax())) {
             return "excludes a bound that it does not set";
         }
-        if (declared.min == null && declared.max == null && declared.step == null) {
+        if (!hasMin() && !hasMax() && step == 0) {
             return "bounds nothing";
         }
-        boolean fits = (declared.min == null || natural.contains(declared.min))
-                && (declared.max == null || natural.contains(declared.max));
+        boolean fits = (!hasMin() || natural.isBetween(min)) && (!hasMax() || natural.isBetween(max));
         return fits ? null : "is wider than the type";
     }
 
-    private static @Nullable BigDecimal bound(double value) {
-        if (!Double.isFinite(value)) {
-            return null;
-        }
-        // Without this 100.0 would be shown with its ".0", and 1E+2 after stripping zeros.
-        return new BigDecimal(BigDecimal.valueOf(value).stripTrailingZeros().toPlainString());
+    private boolean hasMin() {
+        return min > Double.NEGATIVE_INFINITY;
+    }
+
+    private boolean hasMax() {
+        return max < Double.POSITIVE_INFINITY;
+    }
+
+    private boolean isBetween(double value) {
+        return (exclusiveMin ? value > min : value >= min) && (exclusiveMax ? value < max : value <= max);
+    }
+
+    /** Of an integer type, whose bounds and step are exact integers too. */
+    boolean contains(long value) {
+        return isBetween(value) && (step == 0 || value % (long) step == 0);
+    }
+
+    /** @param literal the digits of the value, which a step needs: 0.3 as a double is no multiple of 0.1 */
+    boolean contains(double value, String literal) {
+        return isBetween(value) && (step == 0 || isMultiple(NumberText.exact(literal)));
     }
 
     boolean contains(BigDecimal value) {
-        int overMin = min == null ? 1 : value.compareTo(min);
-        int underMax = max == null ? 1 : max.compareTo(value);
+        int overMin = hasMin() ? value.compareTo(BigDecimal.valueOf(min)) : 1;
+        int underMax = hasMax() ? BigDecimal.valueOf(max).compareTo(value) : 1;
         return (exclusiveMin ? overMin > 0 : overMin >= 0)
                 && (exclusiveMax ? underMax > 0 : underMax >= 0)
-                && (step == null || value.remainder(step).signum() == 0);
+                && (step == 0 || isMultiple(value));
+    }
+
+    private boolean isMultiple(@Nullable BigDecimal value) {
+        return value != null && value.remainder(BigDecimal.valueOf(step)).signum() == 0;
     }
 
     void schema(JsonWriter out) throws IOException {
-        keyword(out, exclusiveMin ? "exclusiveMinimum" : "minimum", min);
-        keyword(out, exclusiveMax ? "exclusiveMaximum" : "maximum", max);
-        keyword(out, "multipleOf", step);
+        if (hasMin()) {
+            keyword(out, exclusiveMin ? "exclusiveMinimum" : "minimum", min);
+        }
+        if (hasMax()) {
+            keyword(out, exclusiveMax ? "exclusiveMaximum" : "maximum", max);
+        }
+        if (step != 0) {
+            keyword(out, "multipleOf", step);
+        }
     }
 
-    private static void keyword(JsonWriter out, String keyword, @Nullable BigDecimal value) throws IOException {
-        if (value != null) {
+    private static void keyword(JsonWriter out, String keyword, double value) throws IOException {
+        if (isExactInteger(value)) {
+            out.name(keyword).value((long) value);
+        } else {
             out.name(keyword).value(value);
         }
     }
@@ -98,27 +120,29 @@ record NumberRange(
     /** As the end of "an integer …", such as " from 1 to 10"; empty for all numbers. */
     String text() {
         StringBuilder text = new StringBuilder();
-        if (min != null && max != null && !exclusiveMin && !exclusiveMax) {
+        if (hasMin() && hasMax() && !exclusiveMin && !exclusiveMax) {
             text.append(" from ").append(text(min)).append(" to ").append(text(max));
         } else {
-            if (min != null) {
+            if (hasMin()) {
                 text.append(exclusiveMin ? " above " : " of at least ").append(text(min));
             }
-            if (max != null) {
-                text.append(min == null ? "" : " and")
-                        .append(exclusiveMax ? " below " : min == null ? " of at most " : " at most ")
+            if (hasMax()) {
+                text.append(hasMin() ? " and" : "")
+                        .append(exclusiveMax ? " below " : hasMin() ? " at most " : " of at most ")
                         .append(text(max));
             }
         }
-        if (step != null) {
-            text.append(min == null && max == null ? "" : ",")
-                    .append(" in steps of ")
-                    .append(text(step));
+        if (step != 0) {
+            text.append(hasMin() || hasMax() ? "," : "").append(" in steps of ").append(text(step));
         }
         return text.toString();
     }
 
-    private static String text(BigDecimal value) {
-        return value.toPlainString();
+    private static String text(double value) {
+        return isExactInteger(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    private static boolean isExactInteger(double value) {
+        return value == Math.rint(value) && Math.abs(value) <= EXACT_INTEGERS;
     }
 }

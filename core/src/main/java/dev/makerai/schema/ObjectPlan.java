@@ -4,6 +4,7 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import dev.makerai.internal.naming.Nearest;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** An object with certain members, all required and no others; in Java the array of their values. */
 final class ObjectPlan implements Plan {
     private final List<Property> properties;
-    private final List<String> names;
+    private final List<String> names = new ArrayList<>();
+    private final List<Plan> parts = new ArrayList<>();
     private JsonReader.@Nullable Options options;
 
     ObjectPlan(List<Property> properties) {
         this.properties = List.copyOf(properties);
-        this.names = this.properties.stream().map(Property::name).toList();
+        for (Property property : properties) {
+            names.add(property.name());
+            parts.add(property.plan());
+        }
     }
 
     @Override
@@ -131,7 +136,7 @@ final class ObjectPlan implements Plan {
 
     @Override
     public List<Plan> parts() {
-        return properties.stream().map(Property::plan).toList();
+        return parts;
     }
 
     @Override

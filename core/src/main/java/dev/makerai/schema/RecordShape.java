@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A record's components with their wire names, and the way into and out of its values. */
 final class RecordShape {
+    private static final int MAX_NAME = 64;
+
     private final RecordComponent[] components;
     private final List<String> names = new ArrayList<>();
     private final List<Method> accessors = new ArrayList<>();
@@ -27,7 +29,7 @@ final class RecordShape {
         Class<?>[] types = new Class<?>[components.length];
         for (int i = 0; i < components.length; i++) {
             RecordComponent component = components[i];
-            Place place = Place.component(type, component.getName(), component.getGenericType());
+            Place place = Place.of(component);
             names.add(wireName(component.getName(), component.getAnnotation(Param.class), taken, place));
             accessors.add(opened(component.getAccessor(), type));
             types[i] = component.getType();
@@ -56,9 +58,7 @@ final class RecordShape {
     static String wireName(String javaName, @Nullable Param param, Set<String> taken, Place place) {
         String given = param == null ? "" : param.name();
         String name = given.isEmpty() ? SnakeCase.of(javaName) : given;
-        boolean isName = name.length() <= 64
-                && name.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-');
-        if (!isName) {
+        if (!isWireName(name)) {
             throw place.refuse(
                     "the wire name \"" + name + "\" is not 1 to 64 letters, digits, _ or -",
                     "Give it another with @Param(name = \"…\")");
@@ -69,6 +69,16 @@ final class RecordShape {
                     "Give it another with @Param(name = \"…\")");
         }
         return name;
+    }
+
+    private static boolean isWireName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!Character.isLetterOrDigit(c) && c != '_' && c != '-') {
+                return false;
+            }
+        }
+        return !name.isEmpty() && name.length() <= MAX_NAME;
     }
 
     /** The @Param among the annotations of a parameter or component. */

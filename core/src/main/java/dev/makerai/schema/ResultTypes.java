@@ -60,8 +60,7 @@ final class ResultTypes {
         if (seen.add(type)) {
             RecordShape shape = RecordShape.of(type);
             for (RecordComponent component : shape.components()) {
-                Type declared = component.getGenericType();
-                check(declared, Place.component(type, component.getName(), declared));
+                check(component.getGenericType(), Place.of(component));
             }
         }
     }
@@ -104,7 +103,7 @@ final class ResultTypes {
                 || Collection.class.isAssignableFrom(raw)
                 || Map.class.isAssignableFrom(raw)
                 || OptionalPlan.is(raw)
-                || NumberKind.of(raw) != null
+                || NumberText.isNumber(raw)
                 || TextForm.of(raw) != null;
     }
 

@@ -58,7 +58,7 @@ final class ResultWriter {
             NumberText.raw(out, json.text());
         } else if (value instanceof Boolean bool) {
             out.value(bool);
-        } else if (value instanceof Number number && NumberKind.of(value.getClass()) != null) {
+        } else if (value instanceof Number number && NumberText.isNumber(value.getClass())) {
             NumberText.write(out, number);
         } else {
             String text = text(value);
@@ -158,8 +158,7 @@ final class ResultWriter {
         if (key == null) {
             throw refused("a key of the map is null", "Leave that entry out");
         }
-        NumberKind number = NumberKind.of(key.getClass());
-        String text = number != null && number.isInteger() ? key.toString() : text(key);
+        String text = NumberText.isInteger(key.getClass()) ? key.toString() : text(key);
         if (text == null) {
             throw refused(
                     "a map's key of " + key.getClass().getTypeName() + " has no form in JSON",

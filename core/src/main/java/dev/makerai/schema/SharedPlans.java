@@ -37,8 +37,11 @@ final class SharedPlans {
     }
 
     private void count(Plan plan) {
-        if (plan instanceof NamedPlan named && uses.merge(named, 1, Integer::sum) > 1) {
-            return;
+        if (plan instanceof NamedPlan named) {
+            Integer before = uses.put(named, uses.getOrDefault(named, 0) + 1);
+            if (before != null) {
+                return;
+            }
         }
         for (Plan part : plan.parts()) {
             count(part);

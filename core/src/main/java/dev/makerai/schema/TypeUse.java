@@ -23,10 +23,11 @@ record TypeUse(Class<?> raw, List<TypeUse> arguments, boolean nullable, Type dec
     /** Such as {@code Part} or {@code Box_Part}, of ASCII letters, digits and underscores. */
     String simpleName() {
         StringBuilder name = new StringBuilder();
-        raw.getSimpleName().chars().forEach(c -> {
-            boolean isPlain = c < 0x80 && Character.isLetterOrDigit(c);
-            name.append(isPlain ? (char) c : '_');
-        });
+        String simple = raw.getSimpleName();
+        for (int i = 0; i < simple.length(); i++) {
+            char c = simple.charAt(i);
+            name.append(c < 0x80 && Character.isLetterOrDigit(c) ? c : '_');
+        }
         for (TypeUse argument : arguments) {
             name.append('_').append(argument.simpleName());
         }

@@ -119,7 +119,7 @@ final class ValueReader {
                 return Shown.quoted(json.nextString());
             }
             case NUMBER -> {
-                return shownNumber(json.nextString());
+                return NumberText.shown(json.nextString());
             }
             case BOOLEAN -> {
                 return String.valueOf(json.nextBoolean());
@@ -144,10 +144,6 @@ final class ValueReader {
         int more = names.size() - LISTED_NAMES;
         String first = names.stream().limit(LISTED_NAMES).collect(Collectors.joining(", "));
         return more > 0 ? first + " and " + more + " more" : first;
-    }
-
-    static String shownNumber(String literal) {
-        return literal.length() <= 40 ? literal : literal.substring(0, 40) + "…";
     }
 
     private void broken(String text, long bytesRead, boolean atEnd) {

@@ -3,11 +3,13 @@ package dev.makerai.internal.naming;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the known name that was probably meant, by edit distance without regard to case. */
+/** Finds the known name that was probably meant: by edit distance without regard to case, then by common words. */
 public final class Nearest {
     /** Longer texts are compared by their beginning: the cost grows with the square. */
     private static final int COMPARED_CHARACTERS = 80;
@@ -36,7 +38,28 @@ public final class Nearest {
                 best = distance;
             }
         }
-        return nearest;
+        return nearest == null ? byWords(wanted, known) : nearest;
+    }
+
+    /** The only name that has all words of the wanted one or of which it has all, as print_hours for hours. */
+    private static @Nullable String byWords(String wanted, Collection<String> known) {
+        Set<String> words = words(wanted);
+        String found = null;
+        for (String name : known) {
+            Set<String> others = words(name);
+            if (others.containsAll(words) || words.containsAll(others)) {
+                if (found != null) {
+                    return null;
+                }
+                found = name;
+            }
+        }
+        return found;
+    }
+
+    private static Set<String> words(String name) {
+        String cut = name.length() <= COMPARED_CHARACTERS ? name : name.substring(0, COMPARED_CHARACTERS);
+        return new HashSet<>(List.of(SnakeCase.of(cut).split("[^\\p{L}\\p{N}]+")));
     }
 
     private static int distance(String left, String right) {

@@ -1,6 +1,9 @@
 package dev.makerai.internal.naming;
 
+import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -8,41 +11,39 @@ import org.jspecify.annotations.Nullable;
 
 /** Where in a program something stands that a tool or a schema cannot be made of; writes every such refusal alike. */
 public final class Place {
-    private final @Nullable Method method;
-    private final @Nullable Class<?> owner;
-    private final @Nullable String member;
-    private final @Nullable Type type;
+    /** A type, method, parameter or component; looked at only when it has to be shown. */
+    private final Object subject;
 
-    private Place(@Nullable Method method, @Nullable Class<?> owner, @Nullable String member, @Nullable Type type) {
-        this.method = method;
-        this.owner = owner;
-        this.member = member;
-        this.type = type;
+    private final boolean isResult;
+
+    private Place(Object subject, boolean isResult) {
+        this.subject = subject;
+        this.isResult = isResult;
     }
 
     /** A type by itself. */
     public static Place of(Type type) {
-        return new Place(null, null, null, type);
+        return new Place(type, false);
     }
 
     /** A method as a whole. */
     public static Place of(Method method) {
-        return new Place(method, null, null, null);
+        return new Place(method, false);
     }
 
     /** A method's parameter. */
-    public static Place parameter(Method method, String name, Type type) {
-        return new Place(method, null, name, type);
+    public static Place of(Parameter parameter) {
+        return new Place(parameter, false);
+    }
+
+    /** A record's component. */
+    public static Place of(RecordComponent component) {
+        return new Place(component, false);
     }
 
     /** A method's result. */
     public static Place result(Method method) {
-        return new Place(method, null, null, method.getGenericReturnType());
-    }
-
-    /** A record's component. */
-    public static Place component(Class<?> record, String name, Type type) {
-        return new Place(null, record, name, type);
+        return new Place(method, true);
     }
 
     /**
@@ -61,7 +62,8 @@ public final class Place {
      * {@code List<Object>}.
      */
     public IllegalArgumentException refuse(Type culprit, String reason, String fix) {
-        boolean isWhole = type == null || culprit.getTypeName().equals(type.getTypeName());
+        Type whole = type();
+        boolean isWhole = whole == null || culprit.getTypeName().equals(whole.getTypeName());
         return refuse(isWhole ? reason : culprit.getTypeName() + " in it: " + reason, fix);
     }
 
@@ -74,19 +76,40 @@ public final class Place {
                 "Add `opens " + type.getPackageName() + receiver + ";` to its module-info.java");
     }
 
+    private @Nullable Type type() {
+        if (subject instanceof Type type) {
+            return type;
+        }
+        if (subject instanceof Parameter parameter) {
+            return parameter.getParameterizedType();
+        }
+        if (subject instanceof RecordComponent component) {
+            return component.getGenericType();
+        }
+        return isResult ? ((Method) subject).getGenericReturnType() : null;
+    }
+
     @Override
     public String toString() {
-        String typeName = type == null ? "" : type.getTypeName();
-        if (method == null) {
-            return owner == null ? typeName : owner.getName() + ", component '" + member + "' (" + typeName + ")";
+        Type type = type();
+        String inBrackets = type == null ? "" : " (" + type.getTypeName() + ")";
+        if (subject instanceof Parameter parameter) {
+            return signature(parameter.getDeclaringExecutable()) + ", parameter '" + parameter.getName() + "'"
+                    + inBrackets;
         }
-        String signature = method.getDeclaringClass().getName() + "." + method.getName()
-                + Arrays.stream(method.getParameterTypes())
-                        .map(Class::getSimpleName)
-                        .collect(Collectors.joining(", ", "(", ")"));
-        if (type == null) {
-            return signature;
+        if (subject instanceof RecordComponent component) {
+            return component.getDeclaringRecord().getName() + ", component '" + component.getName() + "'" + inBrackets;
         }
-        return signature + (member == null ? ", result" : ", parameter '" + member + "'") + " (" + typeName + ")";
+        if (subject instanceof Method method) {
+            return signature(method) + (isResult ? ", result" + inBrackets : "");
+        }
+        return type == null ? "" : type.getTypeName();
+    }
+
+    private static String signature(Executable method) {
+        String parameters = Arrays.stream(method.getParameterTypes())
+                .map(Class::getSimpleName)
+                .collect(Collectors.joining(", "));
+        return method.getDeclaringClass().getName() + "." + method.getName() + "(" + parameters + ")";
     }
 }

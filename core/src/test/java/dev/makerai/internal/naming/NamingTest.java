@@ -42,6 +42,9 @@ class NamingTest {
         assertEquals("weight_grams", Nearest.of("wieght_grams", names));
         assertEquals("weight_grams", Nearest.of("weightGrams", names));
         assertEquals("material", Nearest.of("MATERIAL", names));
+        assertEquals("weight_grams", Nearest.of("weight", names));
+        assertEquals("print_hours", Nearest.of("hoursOfPrint", List.of("print_hours", "x")));
+        assertNull(Nearest.of("weight", List.of("weight_grams", "weight_ounces")), "either could be meant");
         assertNull(Nearest.of("colour", names));
         assertNull(Nearest.of("x", List.of("y")));
         assertNull(Nearest.of("anything", List.of()));
