@@ -111,7 +111,9 @@ final class ToolMethod {
             throw error;
         }
         if (thrown instanceof ToolFailure) {
-            return failed(String.valueOf(thrown.getMessage()), thrown);
+            String message = String.valueOf(thrown.getMessage());
+            int end = Math.min(message.length(), Toolset.MAX_OUTPUT_CHARACTERS);
+            return failed(message.substring(0, end), thrown);
         }
         if (thrown instanceof InterruptedException) {
             Thread.currentThread().interrupt();
