@@ -22,8 +22,10 @@ import java.util.function.UnaryOperator;
  * A question with everything that belongs to it: instructions, tools, images, limits.
  *
  * <pre>{@code
- * Run<Quote> run = ai.prompt("What does bracket.stl cost in PETG?")
- *         .tools(new MeshTools(workspace), new CostTools(shop))
+ * Run<Quote> run = ai.prompt("What do 2 kg of PETG cost?")
+ *         .instructions("Prices are in EUR.")
+ *         .tools(new Shop())
+ *         .maxRounds(3)
  *         .run(Quote.class);
  * }</pre>
  *

@@ -7,9 +7,10 @@ import java.util.Objects;
  * What a model sent. Every item may be sent back as input, and then goes as the exact text it was read from.
  *
  * <pre>{@code
+ * List<InputItem> answers = new ArrayList<>();
  * for (OutputItem item : response.output()) {
  *     if (item instanceof FunctionCall call) {
- *         …
+ *         answers.add(FunctionCallOutput.of(call.callId(), answer(call)));
  *     }
  * }
  * }</pre>

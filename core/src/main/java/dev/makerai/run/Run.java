@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a run did and how it ended: the answer, every step on the way, and the tokens it took.
  *
  * <pre>{@code
- * Run<Quote> run = ai.prompt("What does bracket.stl cost in PETG?").tools(tools).run(Quote.class);
+ * Run<Quote> run = ai.prompt("What do 2 kg of PETG cost?").tools(new Shop()).run(Quote.class);
  * Quote quote = run.value();
  * System.out.println(run.explain());
  * }</pre>

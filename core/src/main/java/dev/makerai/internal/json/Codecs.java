@@ -21,13 +21,8 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codecs of one wire: its unions are named once, everything else follows from the records' components.
- *
- * <pre>{@code
- * static final Codecs WIRE = Codecs.builder()
- *         .union(Shape.class, Shape.Unknown.class, Map.of("circle", Circle.class, "box", Box.class))
- *         .build();
- * }</pre>
+ * The codecs of one wire: its unions are named once, each with the record that takes an unknown case and the record of
+ * every known one; everything else follows from the records' components.
  *
  * <p>A component may be a string, a boolean, a number, an {@link java.time.Instant} (seconds since 1970 on the wire),
  * a {@link Json}, a record, a union, a list of those, or a map of strings. A record whose only component is called

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try {
- *     MeshReport report = MeshFile.of(path).check();
+ *     log(MeshFile.of(path).measure().volumeMm3() + " mm3");
  * } catch (MeshException e) {
  *     log(e.code() + ": " + e.getMessage());
  * }

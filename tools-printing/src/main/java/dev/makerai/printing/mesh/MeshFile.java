@@ -11,7 +11,6 @@ import java.util.List;
  * MeshFile part = MeshFile.of(Path.of("bracket.stl"));
  * MeshMetrics metrics = part.measure();      // volume, area, box: one pass, any size of file
  * MeshReport report = part.check();          // the same, and is it closed?
- * WeightEstimate weight = part.estimateWeight(PrintSettings.standard(), 1.24);
  * }</pre>
  *
  * <p>Files are STL, binary or text; the content decides, not the name. Coordinates are taken as millimetres. Each call
