@@ -1,0 +1,156 @@
+package dev.makerai.schema;
+
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import dev.makerai.internal.naming.Nearest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An object with certain members, all required and no others; in Java the array of their values. */
+final class ObjectPlan implements Plan {
+    private final List<Property> properties;
+    private final List<String> names = new ArrayList<>();
+    private final List<Plan> parts = new ArrayList<>();
+    private JsonReader.@Nullable Options options;
+
+    ObjectPlan(List<Property> properties) {
+        this.properties = List.copyOf(properties);
+        for (Property property : properties) {
+            names.add(property.name());
+            parts.add(property.plan());
+        }
+    }
+
+    @Override
+    public void schema(SchemaWriter out, String description, boolean nullable) throws IOException {
+        if (nullable) {
+            out.openAnyOf(description);
+            schema(out, "", false);
+            out.closeAnyOf(true);
+            return;
+        }
+        JsonWriter json = out.open("object", description, false);
+        json.name("properties").beginObject();
+        for (Property property : properties) {
+            out.property(property.name());
+            property.plan().schema(out, property.description(), false);
+        }
+        json.endObject();
+        json.name("required").beginArray();
+        for (String name : names) {
+            json.value(name);
+        }
+        json.endArray();
+        json.name("additionalProperties").value(false);
+        out.close();
+    }
+
+    @Override
+    public @Nullable Object read(ValueReader in) throws IOException {
+        if (!in.isNext(JsonReader.Token.BEGIN_OBJECT, expected())) {
+            return ValueReader.INVALID;
+        }
+        JsonReader json = in.json();
+        @Nullable Object[] values = new @Nullable Object[names.size()];
+        boolean[] seen = new boolean[names.size()];
+        boolean valid = true;
+        json.beginObject();
+        while (json.hasNext()) {
+            int i = json.selectName(options());
+            if (i < 0) {
+                unknown(in, json.nextName());
+                valid = false;
+                continue;
+            }
+            int mark = in.enter(names.get(i));
+            if (seen[i]) {
+                json.skipValue();
+                values[i] = in.problem("is there more than once");
+            } else {
+                seen[i] = true;
+                values[i] = properties.get(i).plan().read(in);
+            }
+            valid &= values[i] != ValueReader.INVALID;
+            in.leave(mark);
+        }
+        json.endObject();
+        return addAbsent(in, values, seen) && valid ? values : ValueReader.INVALID;
+    }
+
+    private boolean addAbsent(ValueReader in, @Nullable Object[] values, boolean[] seen) {
+        boolean valid = true;
+        for (int i = 0; i < seen.length; i++) {
+            if (!seen[i]) {
+                int mark = in.enter(names.get(i));
+                values[i] = properties.get(i).plan().absent(in);
+                valid &= values[i] != ValueReader.INVALID;
+                in.leave(mark);
+            }
+        }
+        return valid;
+    }
+
+    private void unknown(ValueReader in, String name) throws IOException {
+        in.json().skipValue();
+        String meant = Nearest.of(name, names);
+        int mark = in.enterUnknown(name);
+        if (names.isEmpty()) {
+            in.problem("unknown, expected no members");
+        } else {
+            in.problem(
+                    meant == null
+                            ? "unknown, expected " + ValueReader.listed(names)
+                            : "unknown, did you mean " + meant + "?");
+        }
+        in.leave(mark);
+    }
+
+    /** Made at the first reading: many schemas are only sent. */
+    private JsonReader.Options options() {
+        JsonReader.Options made = options;
+        if (made == null) {
+            made = JsonReader.Options.of(names.toArray(new String[0]));
+            options = made;
+        }
+        return made;
+    }
+
+    @Override
+    public void write(JsonWriter out, @Nullable Object value) throws IOException {
+        @Nullable Object[] values = (@Nullable Object[]) Present.in(out, value);
+        out.beginObject();
+        for (int i = 0; i < values.length; i++) {
+            out.name(names.get(i));
+            properties.get(i).plan().write(out, values[i]);
+        }
+        out.endObject();
+    }
+
+    @Override
+    public String expected() {
+        return "an object";
+    }
+
+    @Override
+    public List<Plan> parts() {
+        return parts;
+    }
+
+    @Override
+    public int levels() {
+        return 1;
+    }
+
+    @Override
+    public boolean canEnd(Set<Plan> open) {
+        for (Property property : properties) {
+            if (!property.plan().canEnd(open)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.makerai.schema;
+
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one Java type is as JSON: its strict schema, how a value of it is read and checked, and how one is written.
+ * Immutable once its derivation has ended.
+ */
+interface Plan {
+    /**
+     * Writes the schema.
+     *
+     * @param description for the model; empty for none
+     * @param nullable whether null is allowed beside the values of the type
+     */
+    void schema(SchemaWriter out, String description, boolean nullable) throws IOException;
+
+    /** Reads the next value; {@link ValueReader#INVALID} after noting what is wrong with it. */
+    @Nullable
+    Object read(ValueReader in) throws IOException;
+
+    /** Writes a value that this plan could have read. */
+    void write(JsonWriter out, @Nullable Object value) throws IOException;
+
+    /** What a reader is told to give, such as "an integer from 1 to 10". */
+    String expected();
+
+    /** The value where an object lacks the member; by default that is noted as wrong. */
+    default @Nullable Object absent(ValueReader in) {
+        return in.problem("missing, expected " + expected());
+    }
+
+    /** What the schema cannot say and the description has to; empty for nothing. */
+    default String note() {
+        return "";
+    }
+
+    /** The plans that this one is made of. */
+    default List<Plan> parts() {
+        return List.of();
+    }
+
+    /** How many levels of nesting this plan adds to those of its parts. */
+    default int levels() {
+        return 0;
+    }
+
+    /**
+     * Whether there is a value that comes to an end.
+     *
+     * @param open the recursive plans that this one stands in
+     */
+    default boolean canEnd(Set<Plan> open) {
+        return true;
+    }
+
+    /** Whether a value is a JSON string, so that a default may be given without quotes. */
+    default boolean isText() {
+        return false;
+    }
+}
