@@ -98,6 +98,82 @@ final class Bitmap {
         return Arrays.equals(words, other.words);
     }
 
+    /** The region with all that lies within a radius of it, in pixels from middle to middle. */
+    Bitmap grown(double radius) {
+        int reach = (int) Math.min(radius, (double) width + height);
+        // How far a row of the disc goes to each side, by its distance from the middle row.
+        int[] half = new int[reach + 1];
+        for (int dy = 0; dy <= reach; dy++) {
+            half[dy] = (int) Math.sqrt(radius * radius - dy * dy);
+        }
+        Bitmap grown = new Bitmap(width, height);
+        long[] row = new long[stride];
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(words, y * stride, row, 0, stride);
+            if (isZero(row)) {
+                continue;
+            }
+            int wide = 0;
+            for (int dy = reach; dy >= 0; dy--) {
+                for (; wide < half[dy]; wide++) {
+                    spread(row);
+                }
+                grown.addRow(row, y - dy);
+                grown.addRow(row, y + dy);
+            }
+        }
+        grown.clearBeyondWidth();
+        return grown;
+    }
+
+    /** The region without what lies within a radius of its outside, in pixels; the outermost pixels must be clear. */
+    Bitmap shrunk(double radius) {
+        Bitmap outside = new Bitmap(width, height);
+        for (int i = 0; i < words.length; i++) {
+            outside.words[i] = ~words[i];
+        }
+        outside.clearBeyondWidth();
+        Bitmap shrunk = copy();
+        shrunk.remove(outside.grown(radius));
+        return shrunk;
+    }
+
+    /** Sets the neighbours left and right of each set pixel. */
+    private static void spread(long[] row) {
+        long before = 0;
+        for (int i = 0; i < row.length; i++) {
+            long here = row[i];
+            long after = i + 1 < row.length ? row[i + 1] : 0;
+            row[i] = here | here << 1 | before >>> 63 | here >>> 1 | after << 63;
+            before = here;
+        }
+    }
+
+    private static boolean isZero(long[] row) {
+        for (long word : row) {
+            if (word != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void addRow(long[] row, int y) {
+        if (y >= 0 && y < height) {
+            for (int i = 0; i < stride; i++) {
+                words[y * stride + i] |= row[i];
+            }
+        }
+    }
+
+    private void clearBeyondWidth() {
+        if ((width & 63) != 0) {
+            for (int i = stride - 1; i < words.length; i += stride) {
+                words[i] &= (1L << width) - 1;
+            }
+        }
+    }
+
     /**
      * The length of all contours, in pixels, within a few per cent: from how often straight lines in four directions
      * cross them (Crofton). The outermost pixels must be clear.

@@ -1,6 +1,6 @@
 package dev.makerai.printing.mesh;
 
-/** Measures how far the pixels of a bitmap are from others; exact, up to a given distance. Not for several threads. */
+/** Measures how deep the pixels of a region lie in it; exact, up to a given depth. Not for several threads. */
 final class DistanceField {
     private static final int FARTHEST = 120;
 
@@ -17,26 +17,25 @@ final class DistanceField {
     }
 
     /**
-     * The squared distance of each pixel's centre from that of the nearest pixel that is set (or clear), row by row.
+     * The squared distance of each pixel's middle from that of the nearest clear pixel, row by row.
      *
-     * @param value whether distances are from set pixels
-     * @param upTo greater distances are given as this one, in pixels
+     * @param upTo greater distances are given as this one, in pixels; at most 120
      * @return an array that the next call overwrites
      */
-    int[] squaredFrom(Bitmap bitmap, boolean value, int upTo) {
+    int[] squaredDepths(Bitmap bitmap, int upTo) {
         int cap = Math.min(upTo, FARTHEST);
-        columns(bitmap, value, cap);
+        columns(bitmap, cap);
         for (int y = 0; y < height; y++) {
             rows(y * width, cap);
         }
         return squared;
     }
 
-    private void columns(Bitmap bitmap, boolean value, int cap) {
+    private void columns(Bitmap bitmap, int cap) {
         for (int y = 0, i = 0; y < height; y++) {
             for (int x = 0; x < width; x++, i++) {
                 int above = y == 0 ? cap : column[i - width];
-                column[i] = (byte) (bitmap.get(x, y) == value ? 0 : Math.min(cap, above + 1));
+                column[i] = (byte) (bitmap.get(x, y) ? Math.min(cap, above + 1) : 0);
             }
         }
         for (int i = width * (height - 1) - 1; i >= 0; i--) {
@@ -55,30 +54,5 @@ final class DistanceField {
             }
             squared[row + x] = best;
         }
-    }
-
-    /** The region grown by a radius in pixels. */
-    Bitmap grown(Bitmap bitmap, double radius) {
-        int[] distances = squaredFrom(bitmap, true, (int) radius + 1);
-        return select(distances, radius, true);
-    }
-
-    /** The region without what lies within a radius, in pixels, of its outside. */
-    Bitmap shrunk(Bitmap bitmap, double radius) {
-        int[] distances = squaredFrom(bitmap, false, (int) radius + 1);
-        return select(distances, radius, false);
-    }
-
-    private Bitmap select(int[] distances, double radius, boolean near) {
-        double limit = Math.min(radius, FARTHEST - 1);
-        Bitmap selected = new Bitmap(width, height);
-        for (int y = 0, i = 0; y < height; y++) {
-            for (int x = 0; x < width; x++, i++) {
-                if (distances[i] <= limit * limit == near) {
-                    selected.set(x, y);
-                }
-            }
-        }
-        return selected;
     }
 }

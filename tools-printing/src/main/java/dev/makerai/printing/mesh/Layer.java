@@ -16,7 +16,7 @@ record Layer(Bitmap part, Bitmap inside, double wallArea, double insideArea) {
      * @param overlap how far the filling reaches into them, in pixels
      */
     static Layer of(Bitmap part, double wallWidth, double overlap, DistanceField distances) {
-        int[] squared = distances.squaredFrom(part, false, (int) wallWidth + 2);
+        int[] squared = distances.squaredDepths(part, (int) wallWidth + 2);
         Bitmap inside = new Bitmap(part.width(), part.height());
         double walls = 0;
         double rest = 0;

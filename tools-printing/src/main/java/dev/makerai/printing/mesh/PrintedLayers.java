@@ -99,7 +99,7 @@ final class PrintedLayers {
         Bitmap filled = bare.copy();
         filled.keep(layer.inside());
         if (!filled.isEmpty()) {
-            Bitmap grown = distances.grown(filled, ANCHOR_MM / pixel);
+            Bitmap grown = filled.grown(ANCHOR_MM / pixel);
             grown.keep(layer.inside());
             bare.add(grown);
         }
@@ -184,11 +184,11 @@ final class PrintedLayers {
             return;
         }
         double radius = NARROW_LINES * settings.lineWidthMm() / pixel;
-        Bitmap wide = distances.grown(distances.shrunk(solid, radius), radius);
+        Bitmap wide = solid.shrunk(radius).grown(radius);
         Bitmap narrow = solid.copy();
         narrow.remove(wide);
         if (!narrow.isEmpty()) {
-            Bitmap grown = distances.grown(narrow, radius);
+            Bitmap grown = narrow.grown(radius);
             grown.keep(internal);
             solid.add(grown);
         }

@@ -2,6 +2,8 @@ package dev.makerai.printing.mesh;
 
 /** One group of joined facets. */
 final class Shell {
+    private static final double ROUNDING = 1e-12;
+
     private final int[] facets;
     private final BoundingBox box;
     private final double sixVolume;
@@ -41,8 +43,8 @@ final class Shell {
     }
 
     /**
-     * How many times the shell goes around a point (the sum of the facets' solid angles): 1 or -1 inside, 0 outside, a
-     * fraction on the surface.
+     * How many times the shell goes around a point (the sum of the facets' solid angles): 1 or -1 inside, 0 outside, NaN
+     * on the surface.
      */
     double windingNumber(IndexedMesh mesh, int point) {
         double x = mesh.x(point);
@@ -67,7 +69,10 @@ final class Shell {
         return angle / (2 * Math.PI);
     }
 
-    /** Half the solid angle of a triangle seen from the origin (Van Oosterom and Strackee, 1983). */
+    /**
+     * Half the solid angle of a triangle seen from the origin (Van Oosterom and Strackee, 1983); NaN if the origin lies
+     * on it.
+     */
     private static double halfAngle(
             double ax, double ay, double az, double bx, double by, double bz, double cx, double cy, double cz) {
         double a = Math.sqrt(ax * ax + ay * ay + az * az);
@@ -77,6 +82,8 @@ final class Shell {
         double ab = ax * bx + ay * by + az * bz;
         double bc = bx * cx + by * cy + bz * cz;
         double ca = cx * ax + cy * ay + cz * az;
-        return Math.atan2(triple, a * b * c + ab * c + bc * a + ca * b);
+        double below = a * b * c + ab * c + bc * a + ca * b;
+        double nothing = ROUNDING * a * b * c;
+        return Math.abs(triple) <= nothing && below <= nothing ? Double.NaN : Math.atan2(triple, below);
     }
 }
