@@ -99,6 +99,12 @@ public final class Responses {
         return read(transport.post(transport.url("responses", id, "cancel")));
     }
 
+    /** Where it connects to; never the key. */
+    @Override
+    public String toString() {
+        return "Responses[" + transport + "]";
+    }
+
     private Response send(ResponseRequest request, @Nullable Duration within) {
         Buffer body = new Buffer();
         request.writeTo(body);

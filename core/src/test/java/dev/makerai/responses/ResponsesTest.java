@@ -167,6 +167,11 @@ class ResponsesTest {
     }
 
     @Test
+    void theTextSaysWhereItConnectsToAndNotTheKey() {
+        assertEquals("Responses[" + server.url("/v1") + "]", responses.toString());
+    }
+
+    @Test
     void theTimeForACallIsBounded() {
         server.enqueue(new MockResponse.Builder()
                 .onResponseStart(SocketEffect.Stall.INSTANCE)

@@ -127,6 +127,12 @@ public final class Transport implements AutoCloseable {
         }
     }
 
+    /** The address; no key, no user name, no query. */
+    @Override
+    public String toString() {
+        return TransportConfig.address(config.baseUrl());
+    }
+
     TransportConfig config() {
         return config;
     }
@@ -184,7 +190,7 @@ public final class Transport implements AutoCloseable {
         Headers.Builder headers = new Headers.Builder();
         headers.add("User-Agent", Version.USER_AGENT);
         String key = config.apiKey();
-        if (key != null && !key.isEmpty()) {
+        if (key != null) {
             headers.add("Authorization", "Bearer " + key);
         }
         String organization = config.organization();

@@ -115,19 +115,19 @@ public final class TransportConfig {
 
         /** The key; null only where a service of one's own wants none. */
         public Builder apiKey(@Nullable String apiKey) {
-            this.apiKey = apiKey;
+            this.apiKey = emptyAsNone(apiKey);
             return this;
         }
 
         /** The organisation's id, or null for the key's own. */
         public Builder organization(@Nullable String organization) {
-            this.organization = organization;
+            this.organization = emptyAsNone(organization);
             return this;
         }
 
         /** The project's id, or null for the key's own. */
         public Builder project(@Nullable String project) {
-            this.project = project;
+            this.project = emptyAsNone(project);
             return this;
         }
 
@@ -168,7 +168,7 @@ public final class TransportConfig {
                 throw new ConfigurationException("The base URL is not an http or https address: set OPENAI_BASE_URL or"
                         + " baseUrl to one like " + DEFAULT_BASE_URL);
             }
-            if ((apiKey == null || apiKey.isEmpty()) && address(url).equals(DEFAULT_BASE_URL)) {
+            if (apiKey == null && address(url).equals(DEFAULT_BASE_URL)) {
                 throw new ConfigurationException("There is no API key: set the environment variable OPENAI_API_KEY, or"
                         + " pass apiKey to the builder, or set OPENAI_BASE_URL to a server that needs none");
             }
@@ -176,6 +176,10 @@ public final class TransportConfig {
             requireHeader("organisation", organization);
             requireHeader("project", project);
             return new TransportConfig(this, url);
+        }
+
+        private static @Nullable String emptyAsNone(@Nullable String text) {
+            return text == null || text.isEmpty() ? null : text;
         }
 
         private static void requireHeader(String name, @Nullable String value) {

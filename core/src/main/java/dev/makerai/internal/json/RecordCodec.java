@@ -2,6 +2,7 @@ package dev.makerai.internal.json;
 
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
+import dev.makerai.internal.naming.SnakeCase;
 import dev.makerai.json.SourceText;
 import java.io.IOException;
 import java.lang.reflect.Constructor;

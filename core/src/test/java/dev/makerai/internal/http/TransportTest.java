@@ -56,7 +56,7 @@ class TransportTest extends TransportFixture {
     @Test
     void withoutKeyOrOrganisationTheirHeadersAreNotSent() throws Exception {
         server.enqueue(json(200, "{}"));
-        Transport transport = open(config().apiKey(null));
+        Transport transport = open(config().apiKey("").organization("").project(null));
 
         transport.get(transport.url("responses", "resp_1"));
 
