@@ -6,6 +6,7 @@ import dev.makerai.printing.mesh.MeshException;
 import dev.makerai.printing.mesh.MeshFile;
 import dev.makerai.printing.mesh.MeshMetrics;
 import dev.makerai.printing.mesh.MeshReport;
+import dev.makerai.printing.mesh.PrintSettings;
 import dev.makerai.testing.ScriptedModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,5 +90,13 @@ class MeshSnippetsTest {
     private static String facet(String a, String b, String c) {
         return "facet normal 0 0 0\nouter loop\nvertex " + a + "\nvertex " + b + "\nvertex " + c
                 + "\nendloop\nendfacet\n";
+    }
+
+    @Test
+    void strongPartsHaveMoreWallsAndInfill() {
+        PrintSettings strong = PrintSettings.standard().withPerimeters(4).withInfill(0.4);
+
+        assertEquals(4, strong.perimeters());
+        assertEquals(0.4, strong.infill());
     }
 }
