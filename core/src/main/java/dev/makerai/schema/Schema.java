@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * record Quote(String part, @Range(min = 0) BigDecimal price, List<String> notes) {}
  *
  * Schema<Quote> schema = Schema.of(Quote.class);
- * schema.json();                                    // {"type":"object","properties":{"part":{"type":"string"},…
+ * schema.json().get("required");                    // ["part","price","notes"]
  * Quote quote = schema.read("{\"part\":\"bracket\",\"price\":4.20,\"notes\":[]}");
  * }</pre>
  *
