@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Supported are primitives and their boxed types (but not {@code char}), {@link String}, {@link java.math.BigDecimal}
  * and {@link java.math.BigInteger}, enums, records of any visibility, sealed interfaces that permit records,
- * {@link List}, {@link java.util.Set}, {@link java.util.Collection} and arrays, {@link Map} with plain keys (as a list
+ * {@link java.util.List}, {@link java.util.Set}, {@link java.util.Collection} and arrays, {@link java.util.Map} with plain keys (as a list
  * of entries), {@code @Nullable} and {@link java.util.Optional}, the types of {@code java.time}, UUID, URI, Currency
  * and Locale. Members are named in snake_case and stand in the order of their declaration. A type that strict mode
  * takes only inside an object, such as a list or an enum, is wrapped as the member {@code value} and unwrapped again.
