@@ -6,8 +6,12 @@ module dev.makerai.core {
     requires com.squareup.moshi;
     requires kotlin.stdlib;
 
+    exports dev.makerai;
     exports dev.makerai.errors;
     exports dev.makerai.json;
+    exports dev.makerai.responses;
+    exports dev.makerai.run;
     exports dev.makerai.schema;
+    exports dev.makerai.testing;
     exports dev.makerai.tools;
 }

@@ -2,4 +2,9 @@
 module dev.makerai.printing {
     requires transitive dev.makerai.core;
     requires transitive static org.jspecify;
+
+    exports dev.makerai.printing.cost;
+    exports dev.makerai.printing.material;
+    exports dev.makerai.printing.mesh;
+    exports dev.makerai.printing.quote;
 }

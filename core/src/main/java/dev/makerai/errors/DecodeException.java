@@ -7,6 +7,7 @@ public final class DecodeException extends MakerAiException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN_CHARACTERS = 200;
 
+    private final String problem;
     private final String path;
     private final String text;
     private final @Nullable String requestId;
@@ -21,9 +22,15 @@ public final class DecodeException extends MakerAiException {
     public DecodeException(
             String problem, String path, String text, @Nullable String requestId, @Nullable Throwable cause) {
         super(message(problem, path, text, requestId), cause);
+        this.problem = problem;
         this.path = path;
         this.text = text;
         this.requestId = requestId;
+    }
+
+    /** What is wrong, as the start of a sentence. */
+    public String problem() {
+        return problem;
     }
 
     /** Where in the document, such as {@code $.output[0].type}; {@code $} is the whole of it. */

@@ -12,11 +12,20 @@ import org.jspecify.annotations.Nullable;
 public abstract class MakerAiException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String message;
+
     /**
      * @param message what went wrong, where, and what to do
      * @param cause what it came from, or null
      */
     protected MakerAiException(String message, @Nullable Throwable cause) {
         super(message, cause);
+        this.message = message;
+    }
+
+    /** What went wrong, where, and what to do; never null. */
+    @Override
+    public String getMessage() {
+        return message;
     }
 }

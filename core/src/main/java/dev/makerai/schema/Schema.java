@@ -16,16 +16,17 @@ import org.jspecify.annotations.Nullable;
  * record Quote(String part, @Range(min = 0) BigDecimal price, List<String> notes) {}
  *
  * Schema<Quote> schema = Schema.of(Quote.class);
- * schema.json().get("required");                    // ["part","price","notes"]
+ * schema.json();   // {"type":"object","properties":{"part":{"type":"string"},…},…}
  * Quote quote = schema.read("{\"part\":\"bracket\",\"price\":4.20,\"notes\":[]}");
  * }</pre>
  *
  * <p>Supported are primitives and their boxed types (but not {@code char}), {@link String}, {@link java.math.BigDecimal}
  * and {@link java.math.BigInteger}, enums, records of any visibility, sealed interfaces that permit records,
- * {@link java.util.List}, {@link java.util.Set}, {@link java.util.Collection} and arrays, {@link java.util.Map} with plain keys (as a list
- * of entries), {@code @Nullable} and {@link java.util.Optional}, the types of {@code java.time}, UUID, URI, Currency
- * and Locale. Members are named in snake_case and stand in the order of their declaration. A type that strict mode
- * takes only inside an object, such as a list or an enum, is wrapped as the member {@code value} and unwrapped again.
+ * {@link java.util.List}, {@link java.util.Set}, {@link java.util.Collection} and arrays, {@link Map} with plain keys
+ * (as a list of entries), {@code @Nullable} and {@link java.util.Optional}, the types of {@code java.time}, UUID, URI,
+ * Currency and Locale. Members are named in snake_case and stand in the order of their declaration. A type that strict
+ * mode takes only inside an object, such as a list or an enum, is wrapped as the member {@code value} and unwrapped
+ * again.
  *
  * <p>What reads is as strict as what is sent: a member that is unknown, missing or twice there, a number given as a
  * string, a value out of range is refused. A missing member is taken for null only where null is a value or stands for

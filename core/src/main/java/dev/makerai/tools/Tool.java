@@ -11,8 +11,13 @@ import java.lang.annotation.Target;
  *
  * <pre>{@code
  * final class Shop {
- *     @Tool("Looks up the price of one kilogram of filament")
- *     BigDecimal pricePerKilogram(Material material) { … }
+ *     @Tool("Looks up the price of one kilogram of filament, in EUR")
+ *     BigDecimal pricePerKilogram(Material material) {
+ *         return switch (material) {
+ *             case PLA -> new BigDecimal("19.90");
+ *             case PETG -> new BigDecimal("24.90");
+ *         };
+ *     }
  * }
  * }</pre>
  *

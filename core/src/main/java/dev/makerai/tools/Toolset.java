@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * Tools that a model may call: what it is told about them, and the way to call one by name.
  *
  * <pre>{@code
- * Toolset tools = Toolset.of(new Shop(), new MeshTools(workspace), Clock.class);
- * tools.definitions();                                              // names, descriptions, strict schemas
+ * Toolset tools = Toolset.of(new Shop(), Lengths.class);   // an object's tools, and a class's static ones
+ * tools.definitions();                                     // names, descriptions, strict schemas
  * ToolResult result = tools.call("price_per_kilogram", "{\"material\":\"PETG\"}");
- * result.output();                                                  // what the model is answered
+ * result.output();                                         // what the model is answered: 24.90
  * }</pre>
  *
  * <p>Whatever a model writes, {@link #call} returns a result and does not throw; only an {@link Error} passes through.

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * The one folder in which a model may name files.
  *
  * <pre>{@code
- * Workspace workspace = Workspace.at(Path.of("parts"));
- *
- * @Tool("Measures an STL file")
- * Measures measure(@Param("Name of the file, such as bracket.stl") String file) {
- *     return Measures.of(workspace.resolve(file));
+ * record PartFiles(Workspace workspace) {
+ *     @Tool("Tells how large a file is, in bytes")
+ *     long fileSize(@Param("Name of the file, such as bracket.stl") String name) throws IOException {
+ *         return Files.size(workspace.resolve(name));
+ *     }
  * }
+ *
+ * Toolset tools = Toolset.of(new PartFiles(Workspace.at(Path.of("parts"))));
  * }</pre>
  *
  * <p>Names are relative to the folder, with {@code /} between folders, and mean the same on every system. No name leads

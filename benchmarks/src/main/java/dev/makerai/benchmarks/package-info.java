@@ -1,0 +1,5 @@
+/** What the library costs. */
+@NullMarked
+package dev.makerai.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

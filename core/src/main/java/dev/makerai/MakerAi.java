@@ -1,0 +1,186 @@
+package dev.makerai;
+
+import dev.makerai.errors.ConfigurationException;
+import dev.makerai.internal.http.Transport;
+import dev.makerai.internal.http.TransportConfig;
+import dev.makerai.responses.Responses;
+import dev.makerai.run.RunException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client of the Responses API.
+ *
+ * <pre>{@code
+ * MakerAi ai = MakerAi.fromEnv();
+ * String answer = ai.ask("Which filament for a car dashboard?");
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe: make one and share it.
+ */
+public final class MakerAi {
+    /** The model that is asked unless told otherwise: {@value}. */
+    public static final String DEFAULT_MODEL = "gpt-6.1-sol";
+
+    private final Responses responses;
+    private final String model;
+
+    private MakerAi(Responses responses, String model) {
+        this.responses = responses;
+        this.model = model;
+    }
+
+    /**
+     * Makes a client from the environment: {@code OPENAI_API_KEY}, and if set {@code OPENAI_BASE_URL} (which includes
+     * {@code /v1}; with it the key is optional), {@code OPENAI_ORG_ID} and {@code OPENAI_PROJECT_ID}.
+     *
+     * @throws ConfigurationException if there is neither a key nor a base URL, or the base URL is none
+     */
+    public static MakerAi fromEnv() {
+        return builder().environment(System.getenv()).build();
+    }
+
+    /** Begins a client that takes nothing from the environment. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Asks a question.
+     *
+     * @return the answer's text
+     * @throws RunException if there is no answer: the request failed, the model declined, or the answer was cut off
+     */
+    public String ask(String question) {
+        return prompt(question).run().value();
+    }
+
+    /**
+     * Asks a question whose answer is a value of a Java type.
+     *
+     * @param type a record, or any other type that {@link dev.makerai.schema.Schema} supports
+     * @throws RunException if there is no answer: the request failed, the model declined, the answer was cut off or
+     *     does not fit the type
+     * @throws IllegalArgumentException if the type has no strict schema; the message says why and what to do
+     */
+    public <T> T ask(String question, Class<T> type) {
+        return prompt(question).run(type).value();
+    }
+
+    /** Begins a question that needs more: tools, images, instructions, limits. */
+    public Prompt prompt(String question) {
+        return Prompt.of(responses, model, question);
+    }
+
+    /** The Responses API as it is on the wire. */
+    public Responses responses() {
+        return responses;
+    }
+
+    /** The model that is asked unless a prompt names another. */
+    public String model() {
+        return model;
+    }
+
+    /** Where it connects to and which model it asks; never the key. */
+    @Override
+    public String toString() {
+        return "MakerAi[" + responses + ", model " + model + "]";
+    }
+
+    /** Puts a client together. */
+    public static final class Builder {
+        private final TransportConfig.Builder transport = TransportConfig.builder();
+        private String model = DEFAULT_MODEL;
+
+        private Builder() {}
+
+        /** The secret key; without one only a server of your own can be asked. It is sent to the base URL alone. */
+        public Builder apiKey(String apiKey) {
+            transport.apiKey(apiKey);
+            return this;
+        }
+
+        /**
+         * Another address of the service, or a compatible server.
+         *
+         * @param baseUrl http or https, with the version: {@code http://localhost:8080/v1}
+         */
+        public Builder baseUrl(String baseUrl) {
+            transport.baseUrl(baseUrl);
+            return this;
+        }
+
+        /** The organisation to bill, for keys that belong to several. */
+        public Builder organization(String organization) {
+            transport.organization(organization);
+            return this;
+        }
+
+        /** The project to bill, for keys that belong to several. */
+        public Builder project(String project) {
+            transport.project(project);
+            return this;
+        }
+
+        /** The model that is asked unless a prompt names another; by default {@value MakerAi#DEFAULT_MODEL}. */
+        public Builder model(String model) {
+            this.model = Objects.requireNonNull(model, "model");
+            return this;
+        }
+
+        /** Your own HTTP client with its proxies, interceptors and connection pool. */
+        public Builder httpClient(OkHttpClient client) {
+            transport.client(client);
+            return this;
+        }
+
+        /**
+         * How long one try of a request may take; by default ten minutes, or what your own HTTP client says.
+         *
+         * @param timeout more than zero
+         */
+        public Builder timeout(Duration timeout) {
+            transport.timeout(timeout);
+            return this;
+        }
+
+        /**
+         * How often a request is tried again where that can help; by default twice.
+         *
+         * @param retries 0 to 10
+         */
+        public Builder maxRetries(int retries) {
+            transport.maxRetries(retries);
+            return this;
+        }
+
+        /** Takes what the environment says, as {@link MakerAi#fromEnv}; blank variables count as unset. */
+        Builder environment(Map<String, String> environment) {
+            transport.apiKey(set(environment.get("OPENAI_API_KEY")));
+            transport.organization(set(environment.get("OPENAI_ORG_ID")));
+            transport.project(set(environment.get("OPENAI_PROJECT_ID")));
+            String baseUrl = set(environment.get("OPENAI_BASE_URL"));
+            if (baseUrl != null) {
+                transport.baseUrl(baseUrl);
+            }
+            return this;
+        }
+
+        /**
+         * Checks the settings; nothing is sent.
+         *
+         * @throws ConfigurationException if the key is missing where the service wants one, or a setting cannot be used
+         */
+        public MakerAi build() {
+            return new MakerAi(new Responses(new Transport(transport.build())), model);
+        }
+
+        private static @Nullable String set(@Nullable String value) {
+            return value == null || value.isBlank() ? null : value.strip();
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package dev.makerai;
+
+import dev.makerai.responses.InputContent;
+import dev.makerai.responses.InputImage;
+import dev.makerai.responses.InputMessage;
+import dev.makerai.responses.InputText;
+import dev.makerai.responses.ResponseRequest;
+import dev.makerai.responses.Responses;
+import dev.makerai.responses.Role;
+import dev.makerai.run.Run;
+import dev.makerai.run.ToolLoop;
+import dev.makerai.schema.Schema;
+import dev.makerai.tools.Toolset;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * A question with everything that belongs to it: instructions, tools, images, limits.
+ *
+ * <pre>{@code
+ * Run<Quote> run = ai.prompt("What do 2 kg of PETG cost?")
+ *         .instructions("Prices are in EUR.")
+ *         .tools(new Shop())
+ *         .maxRounds(3)
+ *         .run(Quote.class);
+ * }</pre>
+ *
+ * <p>Immutable: each method gives a new prompt, so one can be kept and varied. Thread-safe.
+ */
+public final class Prompt {
+    private final Responses responses;
+    private final ResponseRequest request;
+    private final List<InputContent> content;
+    private final Toolset tools;
+    private final UnaryOperator<ToolLoop> limits;
+
+    private Prompt(
+            Responses responses,
+            ResponseRequest request,
+            List<InputContent> content,
+            Toolset tools,
+            UnaryOperator<ToolLoop> limits) {
+        this.responses = responses;
+        this.request = request;
+        this.content = List.copyOf(content);
+        this.tools = tools;
+        this.limits = limits;
+    }
+
+    static Prompt of(Responses responses, String model, String text) {
+        return new Prompt(
+                responses,
+                ResponseRequest.builder(model).build(),
+                List.of(new InputText(text)),
+                Toolset.of(),
+                UnaryOperator.identity());
+    }
+
+    /**
+     * Lets the model call tools.
+     *
+     * @param holders objects with {@link dev.makerai.tools.Tool} methods, or {@link Toolset}s; they are added to those
+     *     already given
+     * @throws IllegalArgumentException if a tool cannot be offered; the message names class, method and parameter, and
+     *     says why and what to do
+     */
+    public Prompt tools(Object... holders) {
+        List<Object> all = new ArrayList<>(List.of(holders));
+        all.add(0, tools);
+        return new Prompt(responses, request, content, Toolset.of(all.toArray()), limits);
+    }
+
+    /**
+     * Shows the model an image: PNG, JPEG, WebP or GIF.
+     *
+     * @param file the image's file
+     * @throws java.io.UncheckedIOException if it cannot be read
+     * @throws IllegalArgumentException if it is none of these formats, or too large
+     */
+    public Prompt image(Path file) {
+        return image(InputImage.of(file));
+    }
+
+    /** Shows the model an image from anywhere. */
+    public Prompt image(InputImage image) {
+        List<InputContent> all = new ArrayList<>(content);
+        all.add(image);
+        return new Prompt(responses, request, all, tools, limits);
+    }
+
+    /** Tells the model how to behave; it weighs more than the question. */
+    public Prompt instructions(String instructions) {
+        return request(builder -> builder.instructions(instructions));
+    }
+
+    /**
+     * Asks another model than the client's own.
+     *
+     * @param model the model's id, such as {@code gpt-6.1-sol}
+     */
+    public Prompt model(String model) {
+        return request(builder -> builder.model(model));
+    }
+
+    /**
+     * Goes on from an earlier response, whose whole history the model then sees.
+     *
+     * @param responseId the id of that response
+     */
+    public Prompt previousResponse(String responseId) {
+        return request(builder -> builder.previousResponseId(responseId));
+    }
+
+    /**
+     * Bounds the tokens of each response, reasoning included.
+     *
+     * @param tokens at least 16
+     */
+    public Prompt maxOutputTokens(int tokens) {
+        return request(builder -> builder.maxOutputTokens(tokens));
+    }
+
+    /**
+     * Changes anything else of the requests. The input is set by this prompt and tools are added to those set here.
+     *
+     * @param change is called once, now
+     */
+    public Prompt request(Consumer<ResponseRequest.Builder> change) {
+        ResponseRequest.Builder builder = request.toBuilder();
+        change.accept(builder);
+        return new Prompt(responses, builder.build(), content, tools, limits);
+    }
+
+    /**
+     * Bounds the rounds of the tool loop; by default {@value ToolLoop#DEFAULT_MAX_ROUNDS}.
+     *
+     * @param rounds requests that may ask for tools, at least 1
+     */
+    public Prompt maxRounds(int rounds) {
+        return limit(loop -> loop.maxRounds(rounds));
+    }
+
+    /**
+     * Bounds the time of each tool call; by default one minute. A call that takes longer is answered with an error, and
+     * the run goes on.
+     *
+     * @param timeout more than zero
+     */
+    public Prompt toolTimeout(Duration timeout) {
+        return limit(loop -> loop.toolTimeout(timeout));
+    }
+
+    /**
+     * Asks, running tools as often as the model wants within the limits.
+     *
+     * @return the run, however it ended; {@link Run#value()} is the answer's text
+     */
+    public Run<String> run() {
+        return loop().run(finishedRequest());
+    }
+
+    /**
+     * Asks for an answer of a Java type.
+     *
+     * @param type a record, or any other type that {@link Schema} supports
+     * @return the run, however it ended; {@link Run#value()} is the answer
+     * @throws IllegalArgumentException if the type has no strict schema; the message says why and what to do
+     */
+    public <T> Run<T> run(Class<T> type) {
+        return loop().run(finishedRequest(), Schema.of(type));
+    }
+
+    private ToolLoop loop() {
+        return limits.apply(new ToolLoop(responses, tools));
+    }
+
+    private ResponseRequest finishedRequest() {
+        return request.toBuilder()
+                .input(List.of(InputMessage.of(Role.USER, content)))
+                .build();
+    }
+
+    private Prompt limit(UnaryOperator<ToolLoop> limit) {
+        // Tried at once, so that a wrong limit is reported where it is set.
+        ToolLoop unused = limit.apply(loop());
+        return new Prompt(responses, request, content, tools, loop -> limit.apply(limits.apply(loop)));
+    }
+}

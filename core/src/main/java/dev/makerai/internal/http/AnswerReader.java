@@ -1,0 +1,76 @@
+package dev.makerai.internal.http;
+
+import dev.makerai.errors.DecodeException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import okhttp3.HttpUrl;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the body of an answer with a good status. */
+final class AnswerReader {
+    /** No model answer comes near it; a broken or hostile server must not fill the memory. */
+    static final int MAX_BYTES = 128 * 1024 * 1024;
+
+    private static final int KEPT_CHARACTERS = 2000;
+
+    private final Transport transport;
+    private final Faults faults;
+    private final HttpUrl url;
+    private final int attempts;
+
+    AnswerReader(Transport transport, Faults faults, HttpUrl url, int attempts) {
+        this.transport = transport;
+        this.faults = faults;
+        this.url = url;
+        this.attempts = attempts;
+    }
+
+    Answer read(Response response, boolean json) {
+        String requestId = response.header("x-request-id");
+        BufferedSource source = response.body().source();
+        byte[] body;
+        try {
+            int most = transport.maxAnswerBytes();
+            if (source.request(most + 1L)) {
+                throw refused(
+                        "The answer is larger than " + most + " bytes, the most that is read",
+                        source.readByteArray(Math.min(most, KEPT_CHARACTERS)),
+                        requestId);
+            }
+            body = source.readByteArray();
+        } catch (IOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw faults.interrupted(attempts, e);
+            }
+            throw faults.cutOff(e, attempts, response.code(), source.getBuffer().size(), requestId);
+        }
+        if (json && !beginsLikeJson(body)) {
+            String type = response.header("Content-Type");
+            throw refused(
+                    "HTTP " + response.code() + " of " + TransportConfig.address(url) + " came with "
+                            + (body.length == 0 ? "no content" : "content of type " + type)
+                            + " and not with JSON: the base URL may be wrong (it has to include the version, such as"
+                            + " /v1), or a proxy answered; found",
+                    body,
+                    requestId);
+        }
+        return new Answer(body, requestId);
+    }
+
+    private DecodeException refused(String problem, byte[] body, @Nullable String requestId) {
+        int length = Math.min(body.length, KEPT_CHARACTERS);
+        String text = transport.secrets().mask(new String(body, 0, length, StandardCharsets.UTF_8));
+        return new DecodeException(problem, "$", text, requestId, null);
+    }
+
+    private static boolean beginsLikeJson(byte[] body) {
+        for (byte b : body) {
+            if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
+                return b == '{' || b == '[';
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,196 @@
+package dev.makerai.internal.http;
+
+import dev.makerai.errors.ApiError;
+import dev.makerai.errors.ApiException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/** One request with all its tries. Used once, by one thread. */
+final class Exchange {
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    private final Transport transport;
+    private final String method;
+    private final HttpUrl url;
+    private final @Nullable JsonBody body;
+    private final @Nullable Long deadline;
+    private final Faults faults;
+
+    private int attempts;
+
+    Exchange(Transport transport, String method, HttpUrl url, @Nullable JsonBody body, @Nullable Duration within) {
+        this.transport = transport;
+        this.method = method;
+        this.url = url;
+        this.body = body;
+        this.deadline = within == null ? null : Long.valueOf(System.nanoTime() + nanos(within));
+        this.faults = new Faults(transport.secrets(), method, url);
+    }
+
+    /**
+     * Tries until there is an answer with a good status, or no reason to try again.
+     *
+     * @param json whether the answer has to be JSON
+     */
+    Answer answer(boolean json) {
+        while (true) {
+            requireTime();
+            attempts++;
+            String clientRequestId = clientRequestId();
+            Call call = transport.client().newCall(request(clientRequestId));
+            bound(call.timeout());
+            Duration wait;
+            try (InterruptWatcher.InFlight watch = transport.watcher().watch(call);
+                    Response response = execute(call)) {
+                if (response.isSuccessful()) {
+                    return new AnswerReader(transport, faults, url, attempts).read(response, json);
+                }
+                wait = afterRefusal(response);
+            } catch (IOException e) {
+                wait = afterFault(e, clientRequestId);
+            }
+            pause(wait);
+        }
+    }
+
+    /** Bounded, so that adding it to the clock cannot overflow. */
+    private static long nanos(Duration within) {
+        if (within.isNegative()) {
+            return 0;
+        }
+        return within.compareTo(LONGEST) > 0 ? LONGEST.toNanos() : within.toNanos();
+    }
+
+    private Request request(String clientRequestId) {
+        return new Request.Builder()
+                .url(url)
+                .headers(body == null ? transport.headers() : transport.jsonHeaders())
+                .addHeader("X-Client-Request-Id", clientRequestId)
+                .method(method, body)
+                .build();
+    }
+
+    private Response execute(Call call) throws IOException {
+        try {
+            return call.execute();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            // The client is written in Kotlin, where waiting for a connection throws this undeclared.
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            throw new IOException(e);
+        }
+    }
+
+    /** How long to wait before the next try; throws if there is none. */
+    private Duration afterRefusal(Response response) {
+        Duration asked =
+                RetryPolicy.retryAfter(response.headers(), transport.clock().instant());
+        ApiError error = new ErrorBody(transport.secrets()).read(response, asked);
+        if (Thread.currentThread().isInterrupted()) {
+            throw faults.interrupted(attempts, null);
+        }
+        boolean again = RetryPolicy.isWorthRetrying(error, response.headers());
+        if (!again || attempts > transport.config().maxRetries()) {
+            throw refusal(error, again ? tryAgainAt(asked) : origin(error));
+        }
+        if (asked != null && asked.compareTo(RetryPolicy.LONGEST_ASKED_WAIT) > 0) {
+            throw refusal(
+                    error,
+                    "The service asks to wait longer than the " + RetryPolicy.LONGEST_ASKED_WAIT.toSeconds()
+                            + " s that this client waits by itself." + tryAgainAt(asked));
+        }
+        Duration wait = asked == null || asked.isZero() ? RetryPolicy.backoff(attempts) : asked;
+        if (isBeyondDeadline(wait)) {
+            throw refusal(error, "The time that the caller gave is over before the next try." + tryAgainAt(asked));
+        }
+        return wait;
+    }
+
+    private Duration afterFault(IOException fault, String clientRequestId) {
+        boolean sent = body != null && body.wasSent();
+        if (Thread.currentThread().isInterrupted()) {
+            throw faults.interrupted(attempts, fault);
+        }
+        if (isBeyondDeadline(Duration.ZERO)) {
+            throw faults.outOfTime(attempts, fault);
+        }
+        Duration wait = RetryPolicy.backoff(attempts);
+        if (attempts > transport.config().maxRetries()
+                || !RetryPolicy.isWorthRetrying(fault, sent)
+                || isBeyondDeadline(wait)) {
+            throw faults.noAnswer(fault, attempts, clientRequestId, sent);
+        }
+        return wait;
+    }
+
+    private void pause(Duration wait) {
+        try {
+            transport.pause().of(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw faults.interrupted(attempts, null);
+        }
+    }
+
+    private void requireTime() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw faults.interrupted(attempts, null);
+        }
+        if (isBeyondDeadline(Duration.ZERO)) {
+            throw faults.outOfTime(attempts, null);
+        }
+    }
+
+    private void bound(Timeout timeout) {
+        if (deadline != null) {
+            long left = Math.max(1, deadline - System.nanoTime());
+            long own = timeout.timeoutNanos();
+            timeout.timeout(own == 0 ? left : Math.min(own, left), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private boolean isBeyondDeadline(Duration wait) {
+        return deadline != null && deadline - System.nanoTime() <= wait.toNanos();
+    }
+
+    private ApiException refusal(ApiError error, String note) {
+        String tried = attempts > 1 ? "It was tried " + attempts + " times." : "";
+        String separator = tried.isEmpty() || note.isEmpty() ? "" : " ";
+        return ApiException.of(method + " " + url.encodedPath(), error, tried + separator + note.strip());
+    }
+
+    private String tryAgainAt(@Nullable Duration asked) {
+        return asked == null
+                ? ""
+                : " Try again at " + transport.clock().instant().plus(asked).truncatedTo(ChronoUnit.SECONDS) + ".";
+    }
+
+    private String origin(ApiError error) {
+        return ErrorBody.isForeign(error)
+                ? "It does not look like an answer of the service itself: the base URL "
+                        + TransportConfig.address(transport.config().baseUrl())
+                        + " may be wrong (it has to include the version, such as /v1), or a proxy answered."
+                : "";
+    }
+
+    /** A random id of the usual form; it need not be secret, so the quick generator does. */
+    private static String clientRequestId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        long high = random.nextLong() & 0xffff_ffff_ffff_0fffL | 0x4000L;
+        long low = random.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+        return new UUID(high, low).toString();
+    }
+}

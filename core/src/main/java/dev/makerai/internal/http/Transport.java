@@ -1,0 +1,200 @@
+package dev.makerai.internal.http;
+
+import dev.makerai.errors.DecodeException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import okhttp3.ConnectionSpec;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests to one service, each on the calling thread, and turns every failure into a typed exception.
+ * Interrupting the thread cancels its call at once. Thread-safe.
+ */
+public final class Transport implements AutoCloseable {
+    private final TransportConfig config;
+    private final OkHttpClient client;
+    private final Headers headers;
+    private final Headers jsonHeaders;
+    private final Secrets secrets;
+    private final Pause pause;
+    private final InstantSource clock;
+    private final int maxAnswerBytes;
+    private final InterruptWatcher watcher = new InterruptWatcher();
+
+    /** Makes the client, or derives it from the user's own; nothing is connected yet. */
+    public Transport(TransportConfig config) {
+        this(config, Pause.SLEEP, InstantSource.system(), AnswerReader.MAX_BYTES);
+    }
+
+    Transport(TransportConfig config, Pause pause, InstantSource clock, int maxAnswerBytes) {
+        this.config = config;
+        this.client = client(config);
+        this.headers = headers(config);
+        this.jsonHeaders =
+                headers.newBuilder().add("Content-Type", "application/json").build();
+        this.secrets = new Secrets(config.apiKey());
+        this.pause = pause;
+        this.clock = clock;
+        this.maxAnswerBytes = maxAnswerBytes;
+    }
+
+    /**
+     * The address of a resource.
+     *
+     * @param segments parts of the path below the base URL, not yet encoded
+     */
+    public HttpUrl url(String... segments) {
+        HttpUrl.Builder url = config.baseUrl().newBuilder();
+        for (String segment : segments) {
+            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+                throw new IllegalArgumentException("An id cannot be \"" + segment + "\"");
+            }
+            url.addPathSegment(segment);
+        }
+        return url.build();
+    }
+
+    /**
+     * Posts a document and reads the whole answer, which has to be JSON.
+     *
+     * @param url from {@link #url}
+     * @param body the document; it is emptied
+     * @param within how long all of it may take, tries and waits included; null for no limit but the timeouts
+     * @throws dev.makerai.errors.ApiException if the service refuses the request
+     * @throws dev.makerai.errors.TransportException if no whole answer comes
+     * @throws dev.makerai.errors.DecodeException if the answer is not JSON, or too large
+     */
+    public Answer post(HttpUrl url, Buffer body, @Nullable Duration within) {
+        try {
+            return new Exchange(this, "POST", url, new JsonBody(body), within).answer(true);
+        } finally {
+            body.clear();
+        }
+    }
+
+    /**
+     * Posts without a document.
+     *
+     * @see #post(HttpUrl, Buffer, Duration)
+     */
+    public Answer post(HttpUrl url) {
+        return post(url, new Buffer(), null);
+    }
+
+    /**
+     * Gets a document.
+     *
+     * @see #post(HttpUrl, Buffer, Duration)
+     */
+    public Answer get(HttpUrl url) {
+        return new Exchange(this, "GET", url, null, null).answer(true);
+    }
+
+    /**
+     * Deletes a resource; what the service says to a success does not matter.
+     *
+     * @see #post(HttpUrl, Buffer, Duration)
+     */
+    public void delete(HttpUrl url) {
+        new Exchange(this, "DELETE", url, null, null).answer(false);
+    }
+
+    /**
+     * The same exception, without secrets that the answer repeated.
+     *
+     * @param fault from reading an answer
+     */
+    public DecodeException masked(DecodeException fault) {
+        String text = secrets.mask(fault.text());
+        if (text.equals(fault.text())) {
+            return fault;
+        }
+        // The cause quotes the text, so it has to go.
+        return new DecodeException(
+                secrets.mask(fault.problem()), secrets.mask(fault.path()), text, fault.requestId(), null);
+    }
+
+    /** Closes the idle connections, unless the client is the user's own. */
+    @Override
+    public void close() {
+        if (config.client() == null) {
+            client.connectionPool().evictAll();
+        }
+    }
+
+    TransportConfig config() {
+        return config;
+    }
+
+    OkHttpClient client() {
+        return client;
+    }
+
+    Headers headers() {
+        return headers;
+    }
+
+    /** With the type of a document that is sent. */
+    Headers jsonHeaders() {
+        return jsonHeaders;
+    }
+
+    Secrets secrets() {
+        return secrets;
+    }
+
+    Pause pause() {
+        return pause;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    int maxAnswerBytes() {
+        return maxAnswerBytes;
+    }
+
+    InterruptWatcher watcher() {
+        return watcher;
+    }
+
+    private static OkHttpClient client(TransportConfig config) {
+        OkHttpClient own = config.client();
+        OkHttpClient.Builder client = own == null ? new OkHttpClient.Builder() : own.newBuilder();
+        // A redirect could carry the key to another host, and a POST that becomes a GET helps nobody.
+        client.followRedirects(false).followSslRedirects(false);
+        if (own == null && !config.baseUrl().isHttps()) {
+            // Without this the client loads every trusted certificate for nothing: a third of a cold start.
+            client.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+        }
+        Duration timeout = config.timeout();
+        if (timeout != null) {
+            client.readTimeout(timeout).writeTimeout(timeout).callTimeout(timeout);
+        }
+        return client.build();
+    }
+
+    private static Headers headers(TransportConfig config) {
+        Headers.Builder headers = new Headers.Builder();
+        headers.add("User-Agent", Version.USER_AGENT);
+        String key = config.apiKey();
+        if (key != null && !key.isEmpty()) {
+            headers.add("Authorization", "Bearer " + key);
+        }
+        String organization = config.organization();
+        if (organization != null) {
+            headers.add("OpenAI-Organization", organization);
+        }
+        String project = config.project();
+        if (project != null) {
+            headers.add("OpenAI-Project", project);
+        }
+        return headers.build();
+    }
+}

@@ -1,0 +1,230 @@
+package dev.makerai.internal.json;
+
+import com.squareup.moshi.JsonReader;
+import dev.makerai.json.Json;
+import dev.makerai.json.SourceText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a document that lies whole in memory and knows at which byte it is, so that the exact text of a value is a
+ * slice of the document: nothing is read twice and no segment is shared.
+ *
+ * <p>A value that does not fit its type is skipped and noted. Whoever can live without it goes on; a union turns the
+ * whole item into its unknown case; only a document whose root cannot be made is refused.
+ */
+public final class WireReader {
+    private final byte[] document;
+    private final Buffer rest = new Buffer();
+    private final JsonReader reader;
+
+    /** Where the text before the next value ends: behind a name, a bracket or the value before. */
+    private int mark;
+
+    private int mismatches;
+    private @Nullable String problem;
+    private @Nullable String problemPath;
+
+    WireReader(byte[] document) {
+        this.document = document;
+        rest.write(document);
+        this.reader = JsonReader.of(rest);
+    }
+
+    /** Gives the memory back to the pool. */
+    void close() {
+        rest.clear();
+    }
+
+    byte[] document() {
+        return document;
+    }
+
+    String path() {
+        return reader.getPath();
+    }
+
+    /** What kind of value comes next. */
+    public JsonReader.Token peek() throws IOException {
+        return reader.peek();
+    }
+
+    void beginObject() throws IOException {
+        reader.beginObject();
+    }
+
+    void endObject() throws IOException {
+        reader.endObject();
+    }
+
+    /** Enters an array. */
+    public void beginArray() throws IOException {
+        reader.beginArray();
+    }
+
+    /** Leaves an array. */
+    public void endArray() throws IOException {
+        reader.endArray();
+    }
+
+    /** Whether the object or array goes on. */
+    public boolean hasNext() throws IOException {
+        mark = position();
+        return reader.hasNext();
+    }
+
+    /** The index of the next member's name, or -1 if it is none of the options; the name is read in either case. */
+    int nextName(JsonReader.Options names) throws IOException {
+        int index = reader.selectName(names);
+        if (index < 0) {
+            reader.skipName();
+        }
+        mark = position();
+        return index;
+    }
+
+    /** The next member's name. */
+    String nextName() throws IOException {
+        String name = reader.nextName();
+        mark = position();
+        return name;
+    }
+
+    /** The characters of a string, or the digits of a number. */
+    public String nextString() throws IOException {
+        return reader.nextString();
+    }
+
+    boolean nextBoolean() throws IOException {
+        return reader.nextBoolean();
+    }
+
+    long nextLong() throws IOException {
+        return reader.nextLong();
+    }
+
+    /** Passes over the next value, whatever it is. */
+    void skipValue() throws IOException {
+        reader.skipValue();
+    }
+
+    /** Passes over the next value if it is null. */
+    public boolean skipNull() throws IOException {
+        if (reader.peek() != JsonReader.Token.NULL) {
+            return false;
+        }
+        reader.skipValue();
+        return true;
+    }
+
+    /** The next value's exact text. */
+    Json nextJson() throws IOException {
+        int start = mark;
+        while (isSeparator(document[start])) {
+            start++;
+        }
+        reader.skipValue();
+        return json(start);
+    }
+
+    /** Whether only white space is left. */
+    boolean atEnd() throws IOException {
+        return reader.peek() == JsonReader.Token.END_DOCUMENT;
+    }
+
+    /** Where the object begins whose brace {@link #peek} has just seen. */
+    int objectStart() {
+        return position() - 1;
+    }
+
+    /** The text from a start to here. */
+    Json json(int start) {
+        return Json.trusted(new String(document, start, position() - start, StandardCharsets.UTF_8));
+    }
+
+    /** The text from a start to here, not yet taken out of the document. */
+    SourceText sourceText(int start) {
+        return SourceText.of(document, start, position() - start);
+    }
+
+    /**
+     * Skips the next value because it does not fit.
+     *
+     * @param expected what would have fitted, such as "a string"
+     * @return null, for the codec to return
+     */
+    public <T> @Nullable T mismatch(String expected) throws IOException {
+        JsonReader.Token found = reader.peek();
+        note("Expected " + expected + " but found " + name(found), reader.getPath());
+        reader.skipValue();
+        return null;
+    }
+
+    /** Notes that the value which was read last cannot be used. */
+    void noteLast(String problem) {
+        String path = reader.getPath();
+        int bracket = path.lastIndexOf('[');
+        if (path.endsWith("]") && bracket >= 0) {
+            // Behind an element the reader's path names the next one.
+            int next = Integer.parseInt(path, bracket + 1, path.length() - 1, 10);
+            path = path.substring(0, bracket + 1) + (next - 1) + "]";
+        }
+        note(problem, path);
+    }
+
+    private void note(String problem, String path) {
+        mismatches++;
+        if (this.problem == null) {
+            this.problem = problem;
+            this.problemPath = path;
+        }
+    }
+
+    /** How many mismatches were noted and not forgiven. */
+    int mismatches() {
+        return mismatches;
+    }
+
+    /** Forgets the mismatches that came after a count, since their item is kept as text. */
+    void forgiveSince(int count) {
+        mismatches = count;
+        if (count == 0) {
+            problem = null;
+            problemPath = null;
+        }
+    }
+
+    /** The first mismatch that was noted, or null. */
+    @Nullable
+    String problem() {
+        return problem;
+    }
+
+    /** Where the first mismatch was. */
+    @Nullable
+    String problemPath() {
+        return problemPath;
+    }
+
+    private int position() {
+        return document.length - (int) rest.size();
+    }
+
+    private static boolean isSeparator(byte b) {
+        return b == ' ' || b == '\t' || b == '\r' || b == '\n' || b == ':' || b == ',';
+    }
+
+    private static String name(JsonReader.Token token) {
+        return switch (token) {
+            case BEGIN_OBJECT -> "an object";
+            case BEGIN_ARRAY -> "an array";
+            case STRING -> "a string";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "a boolean";
+            case NULL -> "null";
+            default -> "no value";
+        };
+    }
+}

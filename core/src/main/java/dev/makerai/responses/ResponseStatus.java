@@ -1,0 +1,39 @@
+package dev.makerai.responses;
+
+import java.util.Objects;
+
+/**
+ * How far a response has come.
+ *
+ * @param value the name on the wire
+ */
+public record ResponseStatus(String value) {
+    /** Waits in the background to be worked on. */
+    public static final ResponseStatus QUEUED = new ResponseStatus("queued");
+
+    /** Is being worked on. */
+    public static final ResponseStatus IN_PROGRESS = new ResponseStatus("in_progress");
+
+    /** Is whole. */
+    public static final ResponseStatus COMPLETED = new ResponseStatus("completed");
+
+    /** Was cut off; {@link Response#incompleteDetails} says why. */
+    public static final ResponseStatus INCOMPLETE = new ResponseStatus("incomplete");
+
+    /** Went wrong; {@link Response#error} says why. */
+    public static final ResponseStatus FAILED = new ResponseStatus("failed");
+
+    /** Was cancelled in the background. */
+    public static final ResponseStatus CANCELLED = new ResponseStatus("cancelled");
+
+    /** Takes any name: the service may know more than the constants here. */
+    public ResponseStatus {
+        Objects.requireNonNull(value, "value");
+    }
+
+    /** The name on the wire. */
+    @Override
+    public String toString() {
+        return value;
+    }
+}

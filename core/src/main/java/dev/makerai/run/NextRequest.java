@@ -1,0 +1,56 @@
+package dev.makerai.run;
+
+import dev.makerai.responses.FunctionCallOutput;
+import dev.makerai.responses.Include;
+import dev.makerai.responses.InputItem;
+import dev.makerai.responses.Response;
+import dev.makerai.responses.ResponseRequest;
+import dev.makerai.responses.ToolChoice;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the request that answers the tool calls of a response. */
+final class NextRequest {
+    private NextRequest() {}
+
+    /** The first request, with what a history that the service does not keep needs. */
+    static ResponseRequest first(ResponseRequest request) {
+        if (!keepsHistoryHere(request) || request.include().contains(Include.REASONING_ENCRYPTED_CONTENT)) {
+            return request;
+        }
+        List<Include> include = new ArrayList<>(request.include());
+        include.add(Include.REASONING_ENCRYPTED_CONTENT);
+        return request.toBuilder().include(include).build();
+    }
+
+    /**
+     * The next request.
+     *
+     * @param closing whether the model may not call tools any more
+     */
+    static ResponseRequest after(ResponseRequest request, Response response, List<ToolCall> calls, boolean closing) {
+        List<InputItem> input = new ArrayList<>();
+        ResponseRequest.Builder next = request.toBuilder();
+        // A server that keeps nothing gives its responses no id either.
+        if (keepsHistoryHere(request) || response.id().isEmpty()) {
+            input.addAll(request.input());
+            input.addAll(response.output());
+        } else {
+            next.previousResponseId(response.id());
+        }
+        calls.forEach(
+                call -> input.add(FunctionCallOutput.of(call.id(), call.result().output())));
+        next.input(input);
+        if (closing) {
+            next.toolChoice(ToolChoice.NONE);
+        } else if (request.toolChoice() != null) {
+            // A forced call would be forced again in every round, without end.
+            next.toolChoice(ToolChoice.AUTO);
+        }
+        return next.build();
+    }
+
+    private static boolean keepsHistoryHere(ResponseRequest request) {
+        return Boolean.FALSE.equals(request.store());
+    }
+}

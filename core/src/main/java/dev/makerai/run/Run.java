@@ -1,0 +1,90 @@
+package dev.makerai.run;
+
+import dev.makerai.responses.Response;
+import dev.makerai.responses.Usage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run did and how it ended: the answer, every step on the way, and the tokens it took.
+ *
+ * <pre>{@code
+ * Run<Quote> run = ai.prompt("What do 2 kg of PETG cost?").tools(new Shop()).run(Quote.class);
+ * Quote quote = run.value();
+ * System.out.println(run.explain());
+ * }</pre>
+ *
+ * @param <T> the type of the final answer; {@link String} where none was asked for
+ */
+public final class Run<T> {
+    private final List<Step> steps;
+    private final RunEnd end;
+    private final @Nullable T value;
+
+    Run(List<Step> steps, RunEnd end, @Nullable T value) {
+        this.steps = List.copyOf(steps);
+        this.end = end;
+        this.value = value;
+    }
+
+    /**
+     * The final answer.
+     *
+     * @throws RunException if the run ended in any other way than {@link RunEnd.Completed}; it carries this run
+     */
+    public T value() {
+        if (value == null) {
+            throw RunException.of(end, this);
+        }
+        return value;
+    }
+
+    /** The text of the last response; empty if there is none. */
+    public String text() {
+        Response last = lastResponse();
+        return last == null ? "" : last.outputText();
+    }
+
+    /** The rounds in their order; empty if the first request already failed. */
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /** All tool calls of the run in their order. */
+    public List<ToolCall> toolCalls() {
+        return steps.stream().flatMap(step -> step.calls().stream()).toList();
+    }
+
+    /** How the run ended. */
+    public RunEnd end() {
+        return end;
+    }
+
+    /** The tokens of all rounds together; all zero where the service reported none. */
+    public Usage usage() {
+        Usage sum = Usage.NONE;
+        for (Step step : steps) {
+            Usage usage = step.response().usage();
+            if (usage != null) {
+                sum = sum.plus(usage);
+            }
+        }
+        return sum;
+    }
+
+    /** The last response that the service gave, or null if there was none. */
+    public @Nullable Response lastResponse() {
+        return steps.isEmpty() ? null : steps.get(steps.size() - 1).response();
+    }
+
+    /** The story of the run for people: what was asked, what ran and what it answered, tokens, and why it ended. */
+    public String explain() {
+        return Story.of(this);
+    }
+
+    /** How the run ended and in how many rounds. */
+    @Override
+    public String toString() {
+        return "Run[" + end + ", " + steps.size() + " rounds, " + toolCalls().size() + " tool calls]";
+    }
+}

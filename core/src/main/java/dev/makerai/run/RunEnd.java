@@ -1,0 +1,45 @@
+package dev.makerai.run;
+
+import dev.makerai.errors.MakerAiException;
+
+/**
+ * How a run ended. Every run ends in exactly one of these.
+ *
+ * <p>Keep a default branch where you tell them apart: later versions may add an end.
+ */
+public sealed interface RunEnd {
+    /** The model gave its final answer. */
+    record Completed() implements RunEnd {}
+
+    /**
+     * The model declined to answer.
+     *
+     * @param refusal what it said instead
+     */
+    record Refused(String refusal) implements RunEnd {}
+
+    /**
+     * The answer was cut off by the service.
+     *
+     * @param reason why, such as {@code max_output_tokens} or {@code content_filter}
+     */
+    record Incomplete(String reason) implements RunEnd {}
+
+    /**
+     * The model still asked for tools after the last round that was allowed. It was asked once more to answer without
+     * tools; what it said then is the run's text.
+     *
+     * @param rounds how many rounds were allowed
+     */
+    record LimitReached(int rounds) implements RunEnd {}
+
+    /** The thread that ran it was interrupted. */
+    record Cancelled() implements RunEnd {}
+
+    /**
+     * A request failed, or the final answer could not be read into the wanted type.
+     *
+     * @param cause what went wrong
+     */
+    record Failed(MakerAiException cause) implements RunEnd {}
+}

@@ -1,0 +1,20 @@
+package dev.makerai.run;
+
+import dev.makerai.responses.Response;
+import dev.makerai.responses.ResponseRequest;
+import java.util.List;
+
+/**
+ * One round of a run: a request, its response, and the tool calls that the response asked for.
+ *
+ * @param round counted from 1
+ * @param request what was sent
+ * @param response what came back
+ * @param calls the calls that were made, in the order the model asked for them; empty in the last round
+ */
+public record Step(int round, ResponseRequest request, Response response, List<ToolCall> calls) {
+    /** Copies the list. */
+    public Step {
+        calls = List.copyOf(calls);
+    }
+}

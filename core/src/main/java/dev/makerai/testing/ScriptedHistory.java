@@ -1,0 +1,102 @@
+package dev.makerai.testing;
+
+import dev.makerai.errors.DecodeException;
+import dev.makerai.json.Json;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the service would remember: which calls each response made and which outputs came back. It refuses what the
+ * service refuses, so that a script cannot pass over a broken loop.
+ */
+final class ScriptedHistory {
+    private final Map<String, Set<String>> openCalls = new HashMap<>();
+    private final Map<String, String> toolOfCall = new HashMap<>();
+    private final Map<String, List<Json>> outputs = new LinkedHashMap<>();
+
+    /** The outputs of each tool in their order, by the tool's name. */
+    Map<String, List<Json>> outputs() {
+        Map<String, List<Json>> copy = new LinkedHashMap<>();
+        outputs.forEach((tool, all) -> copy.put(tool, List.copyOf(all)));
+        return copy;
+    }
+
+    /** Remembers what was given. */
+    void gave(Reply reply) {
+        toolOfCall.putAll(reply.calls());
+        if (!reply.id().isEmpty()) {
+            openCalls.put(reply.id(), Set.copyOf(reply.calls().keySet()));
+        }
+    }
+
+    /** Takes a request's tool outputs in; answers the error that the service would give, or null if all is well. */
+    @Nullable
+    Reply refusalOf(Json request) {
+        Set<String> awaited = new HashSet<>();
+        Json previous = request.get("previous_response_id");
+        if (previous != null && previous.string() != null) {
+            Set<String> open = openCalls.get(previous.string());
+            if (open == null) {
+                return invalid(
+                        "previous_response_not_found",
+                        "Previous response with id '" + previous.string() + "' not found.");
+            }
+            awaited.addAll(open);
+        }
+        Json input = request.get("input");
+        for (Json item : input == null ? List.<Json>of() : input.elements()) {
+            Reply refusal = take(item, awaited);
+            if (refusal != null) {
+                return refusal;
+            }
+        }
+        return awaited.isEmpty()
+                ? null
+                : invalid(
+                        "invalid_value",
+                        "No tool output found for function call "
+                                + awaited.iterator().next() + ".");
+    }
+
+    private @Nullable Reply take(Json item, Set<String> awaited) {
+        String type = textOf(item, "type");
+        String callId = textOf(item, "call_id");
+        if (type.equals("function_call")) {
+            awaited.add(callId);
+        } else if (type.equals("function_call_output")) {
+            if (!awaited.remove(callId)) {
+                return invalid(
+                        "invalid_value", "No tool call found for function call output with call_id " + callId + ".");
+            }
+            outputs.computeIfAbsent(toolOfCall.getOrDefault(callId, callId), tool -> new ArrayList<>())
+                    .add(outputOf(item));
+        }
+        return null;
+    }
+
+    /** Tools answer with JSON or with plain text. */
+    private static Json outputOf(Json item) {
+        String output = textOf(item, "output");
+        try {
+            return Json.parse(output);
+        } catch (DecodeException notJson) {
+            return Json.string(output);
+        }
+    }
+
+    private static String textOf(Json item, String member) {
+        Json value = item.get(member);
+        String text = value == null ? null : value.string();
+        return text == null ? "" : text;
+    }
+
+    private static Reply invalid(String code, String message) {
+        return Reply.error(400, "invalid_request_error", code, message);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.makerai.testing;
+
+import dev.makerai.json.Json;
+import dev.makerai.schema.Schema;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One turn of a {@link ScriptedModel}: sees what the program sent and says what the model answers. A turn may call
+ * several tools; otherwise it gives one answer.
+ */
+public final class Turn {
+    private final int number;
+    private final Json request;
+    private final Map<String, List<Json>> outputs;
+    private final List<Object> items = new ArrayList<>();
+    private final Map<String, String> calls = new LinkedHashMap<>();
+    private String status = "completed";
+    private @Nullable String incompleteReason;
+    private @Nullable Reply error;
+
+    /**
+     * @param number the turn's place in the script, from 1; ids are made of it
+     */
+    Turn(int number, Json request, Map<String, List<Json>> outputs) {
+        this.number = number;
+        this.request = request;
+        this.outputs = outputs;
+    }
+
+    /** The body of the request that this turn answers. */
+    public Json request() {
+        return request;
+    }
+
+    /**
+     * The newest output of a tool in this script: what it answered as JSON, or its text as a JSON string.
+     *
+     * @param tool the tool's name
+     * @throws IllegalStateException if no output of such a tool has come
+     */
+    public Json output(String tool) {
+        List<Json> all = outputs(tool);
+        if (all.isEmpty()) {
+            throw new IllegalStateException(
+                    "No output of '" + tool + "' has come; there are outputs of " + outputs.keySet());
+        }
+        return all.get(all.size() - 1);
+    }
+
+    /**
+     * All outputs of a tool in this script, in the order of its calls.
+     *
+     * @param tool the tool's name
+     * @return empty if none has come
+     */
+    public List<Json> outputs(String tool) {
+        return outputs.getOrDefault(tool, List.of());
+    }
+
+    /**
+     * Calls a tool.
+     *
+     * @param tool the tool's name; it need not exist
+     * @param arguments a record or a map, written as JSON
+     */
+    public Turn call(String tool, Object arguments) {
+        return callWithText(tool, Schema.toJson(arguments).text());
+    }
+
+    /**
+     * Calls a tool with arguments that may be broken.
+     *
+     * @param tool the tool's name
+     * @param arguments the exact text, which need not be JSON
+     */
+    public Turn callWithText(String tool, String arguments) {
+        String callId = "call_" + number + "_" + (calls.size() + 1);
+        calls.put(callId, tool);
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("type", "function_call");
+        item.put("id", "fc_" + callId);
+        item.put("call_id", callId);
+        item.put("name", tool);
+        item.put("arguments", arguments);
+        item.put("status", "completed");
+        items.add(item);
+        return this;
+    }
+
+    /** Answers with text. */
+    public Turn say(String text) {
+        Map<String, Object> part = new LinkedHashMap<>();
+        part.put("type", "output_text");
+        part.put("text", text);
+        part.put("annotations", List.of());
+        return message(part);
+    }
+
+    /**
+     * Answers with structured output.
+     *
+     * @param value a record or a map, written as JSON
+     */
+    public Turn answer(Object value) {
+        return say(Schema.toJson(value).text());
+    }
+
+    /** Declines to answer. */
+    public Turn refuse(String refusal) {
+        Map<String, Object> part = new LinkedHashMap<>();
+        part.put("type", "refusal");
+        part.put("refusal", refusal);
+        return message(part);
+    }
+
+    /**
+     * Ends the response before it is complete.
+     *
+     * @param reason such as {@code max_output_tokens} or {@code content_filter}
+     */
+    public Turn cutOff(String reason) {
+        status = "incomplete";
+        incompleteReason = reason;
+        return this;
+    }
+
+    /**
+     * Fails the request.
+     *
+     * @param httpStatus 400 or more
+     * @param code the service's error code, such as {@code rate_limit_exceeded}
+     * @param message what the service says
+     */
+    public Turn fail(int httpStatus, String code, String message) {
+        error = Reply.error(httpStatus, "scripted_error", code, message);
+        return this;
+    }
+
+    Reply reply() {
+        if (error != null) {
+            return error;
+        }
+        if (items.isEmpty() && incompleteReason == null) {
+            throw new IllegalStateException("A turn of the script answers nothing: call a tool or say something");
+        }
+        String id = "resp_scripted_" + number;
+        Map<String, Object> response = new LinkedHashMap<>();
+        response.put("id", id);
+        response.put("object", "response");
+        response.put("created_at", Instant.now().getEpochSecond());
+        response.put("status", status);
+        response.put("error", null);
+        response.put("incomplete_details", incompleteReason == null ? null : Map.of("reason", incompleteReason));
+        response.put("model", request.get("model"));
+        response.put("output", items);
+        // A script counts no tokens, and an invented number would look like one.
+        response.put("usage", null);
+        return new Reply(200, Schema.toJson(response), id, Map.copyOf(calls));
+    }
+
+    private Turn message(Map<String, Object> part) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("type", "message");
+        item.put("id", "msg_" + number + "_" + (items.size() + 1));
+        item.put("status", "completed");
+        item.put("role", "assistant");
+        item.put("content", List.of(part));
+        items.add(item);
+        return this;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.makerai.examples.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code maker} command. */
+@Command(
+        name = "maker",
+        mixinStandardHelpOptions = true,
+        version = "maker 0.1.0-SNAPSHOT",
+        description = "Looks at meshes, quotes prints, and asks a model that can do both.",
+        subcommands = {MeshCommand.class, QuoteCommand.class, AskCommand.class, ToolsCommand.class},
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:all fine", "1:a finding, or a file that was refused", "2:wrong usage"})
+final class Maker {
+    private Maker() {}
+
+    /** Runs the command and ends the JVM with its exit status. */
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    static int run(String... args) {
+        return new CommandLine(new Maker())
+                .setExecutionExceptionHandler(Maker::report)
+                .execute(args);
+    }
+
+    /** What went wrong outside any file: in words, without a stack trace. */
+    private static int report(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        command.getErr().println("maker: " + message);
+        return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+}

@@ -1,0 +1,179 @@
+package dev.makerai.examples.cli;
+
+import dev.makerai.printing.cost.CostLine;
+import dev.makerai.printing.cost.CostModel;
+import dev.makerai.printing.cost.UnpricedMaterialException;
+import dev.makerai.printing.material.Material;
+import dev.makerai.printing.material.Materials;
+import dev.makerai.printing.material.UnknownMaterialException;
+import dev.makerai.printing.mesh.MeshException;
+import dev.makerai.printing.mesh.MeshFile;
+import dev.makerai.printing.mesh.MeshWarning;
+import dev.makerai.printing.mesh.PrintSettings;
+import dev.makerai.printing.mesh.WeightEstimate;
+import dev.makerai.printing.quote.PrintEstimate;
+import dev.makerai.printing.quote.Quote;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code maker quote}: what a part costs, from its STL file. */
+@Command(
+        name = "quote",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Quotes a part from its STL file: weight, printing time and price, each from code.",
+        footer = {
+            "",
+            "Weight and time are estimates for one piece, with the band in which they probably lie; slice the part",
+            "where the exact figures matter. The amounts of the lines add up to the total."
+        })
+final class QuoteCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE.stl", description = "The part.")
+    private Path file = Path.of("");
+
+    @Option(names = "--material", paramLabel = "NAME", required = true, description = "Such as PETG.")
+    private String material = "";
+
+    @Option(
+            names = "--infill",
+            paramLabel = "PERCENT",
+            defaultValue = "20",
+            description = "0 to 100 (default: ${DEFAULT-VALUE}).")
+    private double infill;
+
+    @Option(
+            names = "--perimeters",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Walls side by side, 0 to 20 (default: ${DEFAULT-VALUE}).")
+    private int perimeters;
+
+    @Option(names = "--supports", description = "Count supports below overhangs of more than 45 degrees.")
+    private boolean supports;
+
+    @Option(
+            names = "--quantity",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many pieces (default: ${DEFAULT-VALUE}).")
+    private int quantity;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Material filament = material();
+        PrintSettings settings = settings();
+        try {
+            WeightEstimate weight = MeshFile.of(file).estimateWeight(settings, filament.density());
+            Quote quote = Quote.of(
+                    file.getFileName().toString(), PrintEstimate.of(weight), filament, quantity, CostModel.defaults());
+            print(weight, quote);
+            return 0;
+        } catch (MeshException | UnpricedMaterialException | UncheckedIOException | IllegalArgumentException e) {
+            Refusal.print(spec.commandLine(), file, e, json);
+            return 1;
+        }
+    }
+
+    private Material material() {
+        try {
+            return Materials.builtIn().find(material);
+        } catch (UnknownMaterialException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private PrintSettings settings() {
+        if (quantity < 1) {
+            throw new ParameterException(spec.commandLine(), "--quantity must be at least 1, but is " + quantity);
+        }
+        try {
+            return PrintSettings.standard().withInfill(infill / 100).withPerimeters(perimeters);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private void print(WeightEstimate weight, Quote quote) {
+        PrintWriter out = spec.commandLine().getOut();
+        Map<String, Object> fields = asJson(weight, quote);
+        if (json) {
+            out.println(Output.json(fields));
+            return;
+        }
+        out.printf("%s, %d x %s%n", file, quantity, material);
+        out.printf(
+                "  one piece weighs %.2f g (%.2f to %.2f) and prints %s (%s to %s)%n",
+                weight.weightGrams(),
+                weight.lowGrams(),
+                weight.highGrams(),
+                clock(quote.time().seconds()),
+                clock(quote.time().lowSeconds()),
+                clock(quote.time().highSeconds()));
+        for (CostLine line : quote.breakdown().lines()) {
+            out.printf("  %10s  %s%n", line.amount().amount().toPlainString(), line.text());
+        }
+        out.printf(
+                "  %10s  %s in all, %s a piece%n",
+                quote.price().total().amount().toPlainString(),
+                quote.price().currency(),
+                quote.price().unitPrice().amount().toPlainString());
+        for (Object warning : (List<?>) fields.get("warnings")) {
+            out.println("  warning: " + warning);
+        }
+    }
+
+    private Map<String, Object> asJson(WeightEstimate weight, Quote quote) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("file", file.toString());
+        out.put("weight_g", weight.weightGrams());
+        out.put("weight_band_g", List.of(weight.lowGrams(), weight.highGrams()));
+        out.put("print_time_s", quote.time().seconds());
+        out.put(
+                "print_time_band_s",
+                List.of(quote.time().lowSeconds(), quote.time().highSeconds()));
+        out.put("time_method", quote.time().method());
+        out.put("unit_price", quote.price().unitPrice().amount());
+        out.put("total", quote.price().total().amount());
+        out.put("currency", quote.price().currency().getCurrencyCode());
+        out.put(
+                "lines",
+                quote.breakdown().lines().stream().map(QuoteCommand::asJson).toList());
+        out.put(
+                "warnings",
+                Stream.concat(weight.mesh().warnings().stream().map(MeshWarning::message), quote.warnings().stream())
+                        .toList());
+        return out;
+    }
+
+    private static Map<String, Object> asJson(CostLine line) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("code", line.code().toString());
+        out.put("text", line.text());
+        out.put("quantity", line.quantity());
+        out.put("amount", line.amount().amount());
+        return out;
+    }
+
+    private static String clock(double seconds) {
+        long minutes = Math.round(seconds / 60);
+        return minutes / 60 + " h " + minutes % 60 + " min";
+    }
+}

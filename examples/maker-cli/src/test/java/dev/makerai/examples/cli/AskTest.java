@@ -1,0 +1,161 @@
+package dev.makerai.examples.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makerai.json.Json;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AskTest {
+    private static final String KEY = "sk-secret-of-the-test";
+
+    private final MockWebServer server = new MockWebServer();
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void start() throws Exception {
+        server.start();
+        Files.writeString(folder.resolve("cube.stl"), Cube.stl(20));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private MakerProcess ask(Object... arguments) throws Exception {
+        Object[] all = new Object[arguments.length + 4];
+        all[0] = "ask";
+        all[1] = "--json";
+        all[2] = "--workspace";
+        all[3] = folder;
+        System.arraycopy(arguments, 0, all, 4, arguments.length);
+        return MakerProcess.run(Map.of("OPENAI_BASE_URL", server.url("/v1").toString(), "OPENAI_API_KEY", KEY), all);
+    }
+
+    private void answer(String id, String items) {
+        server.enqueue(new MockResponse.Builder()
+                .setHeader("Content-Type", "application/json")
+                .body("{\"id\":\"" + id
+                        + "\",\"object\":\"response\",\"status\":\"completed\",\"model\":\"m\",\"output\":[" + items
+                        + "],\"usage\":{\"input_tokens\":100,\"output_tokens\":10,\"total_tokens\":110}}")
+                .build());
+    }
+
+    private static String call(String id, String name, String arguments) {
+        return "{\"type\":\"function_call\",\"id\":\"fc_" + id + "\",\"call_id\":\"" + id + "\",\"name\":\"" + name
+                + "\",\"arguments\":" + Json.string(arguments) + ",\"status\":\"completed\"}";
+    }
+
+    private static String say(String text) {
+        return "{\"type\":\"message\",\"id\":\"msg_1\",\"role\":\"assistant\",\"status\":\"completed\",\"content\":["
+                + "{\"type\":\"output_text\",\"text\":" + Json.string(text) + ",\"annotations\":[]}]}";
+    }
+
+    @Test
+    void withoutAModelItSaysHowToGetOne() throws Exception {
+        MakerProcess maker = MakerProcess.run("ask", "What does a benchy cost?");
+
+        assertEquals(2, maker.exit());
+        assertTrue(maker.err().contains("OPENAI_API_KEY"), maker.err());
+        assertTrue(maker.err().contains("OPENAI_BASE_URL"), maker.err());
+        assertEquals("", maker.out());
+    }
+
+    @Test
+    void theModelsCallsAreRunAndItsAnswerPrinted() throws Exception {
+        answer(
+                "resp_1",
+                call("c1", "measure_mesh", "{\"file\":\"cube.stl\"}") + ","
+                        + call("c2", "quote_print", "{\"file\":\"cube.stl\"}") + ","
+                        + call("c3", "measure_mesh", "{\"file\":\"../../etc/passwd\"}") + ","
+                        + call("c4", "print_it", "{}"));
+        answer("resp_2", say("It is a cube of 8 cm3."));
+
+        MakerProcess maker = ask("How big is cube.stl?", "--model", "gpt-6-luna");
+
+        assertEquals(0, maker.exit(), maker.err());
+        Json out = maker.json().get(0);
+        assertEquals("It is a cube of 8 cm3.", out.get("text").string());
+        assertEquals("completed", out.get("end").string());
+        assertEquals(Json.NULL, out.get("cost"));
+        assertEquals(2, out.get("steps").elements().size());
+        assertEquals("200", out.get("usage").get("input_tokens").text());
+        List<Json> calls = out.get("tool_calls").elements();
+        assertEquals(
+                List.of("measure_mesh", "quote_print", "measure_mesh", "print_it"),
+                calls.stream().map(call -> call.get("name").string()).toList());
+        assertEquals(8000, calls.get(0).get("output").get("volume_mm3").number().doubleValue());
+        assertEquals(Json.NULL, calls.get(0).get("error"));
+        for (Json failed : calls.subList(1, 4)) {
+            assertEquals(Json.NULL, failed.get("output"));
+            assertFalse(failed.get("error").string().isEmpty());
+        }
+        assertFalse(maker.out().contains("root:"), maker.out());
+
+        Json first = Json.parse(server.takeRequest().getBody().utf8());
+        Json second = Json.parse(server.takeRequest().getBody().utf8());
+        assertEquals("gpt-6-luna", first.get("model").string());
+        assertEquals("resp_1", second.get("previous_response_id").string());
+        assertEquals(
+                List.of("c1", "c2", "c3", "c4"),
+                second.get("input").elements().stream()
+                        .map(item -> item.get("call_id").string())
+                        .toList());
+    }
+
+    @Test
+    void aPhotoGoesAlong() throws Exception {
+        byte[] pixel = java.util.Base64.getDecoder()
+                .decode(
+                        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        Path photo = Files.write(folder.resolve("bed.png"), pixel);
+        answer("resp_1", say("Looks fine."));
+
+        assertEquals(0, ask("What failed?", "--photo", photo).exit());
+
+        Json content = Json.parse(server.takeRequest().getBody().utf8())
+                .get("input")
+                .elements()
+                .get(0)
+                .get("content");
+        assertTrue(content.elements().get(1).get("image_url").string().startsWith("data:image/png;base64,"));
+    }
+
+    @Test
+    void aRefusedRequestIsReportedWithoutTheKey() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .code(401)
+                .body("{\"error\":{\"message\":\"Incorrect API key provided: " + KEY
+                        + "\",\"type\":\"invalid_request_error\",\"code\":\"invalid_api_key\"}}")
+                .build());
+
+        MakerProcess maker = ask("Hello");
+
+        assertEquals(1, maker.exit());
+        Json out = maker.json().get(0);
+        assertEquals("failed", out.get("end").string());
+        assertEquals("invalid_api_key", out.get("error").get("code").string());
+        assertFalse((maker.out() + maker.err()).contains(KEY), maker.out());
+    }
+
+    @Test
+    void optionsThatAreNotBuiltYetAreRefused() throws Exception {
+        assertEquals(2, ask("Hello", "--stream").exit());
+        assertEquals(2, ask("Hello", "--approve", "read").exit());
+        assertNull(server.takeRequest(100, java.util.concurrent.TimeUnit.MILLISECONDS));
+    }
+}
