@@ -31,8 +31,7 @@ final class IntegerPlan implements Plan {
         if (range == null) {
             return new IntegerPlan(bits, null);
         }
-        NumberRange natural = NumberRange.between(min(bits), max(bits));
-        return new IntegerPlan(bits, NumberRange.of(range, true, natural, place, declared));
+        return new IntegerPlan(bits, NumberRange.of(range, true, natural(bits), place, declared));
     }
 
     private static int bits(Class<?> type) {
@@ -43,6 +42,11 @@ final class IntegerPlan implements Plan {
             case "long", "java.lang.Long" -> Long.SIZE;
             default -> 0;
         };
+    }
+
+    /** For {@code long} the upper bound is one too high, which no bound that a double holds exactly can reach. */
+    private static NumberRange natural(int bits) {
+        return NumberRange.between((double) min(bits), (double) max(bits));
     }
 
     private static long min(int bits) {
@@ -64,7 +68,7 @@ final class IntegerPlan implements Plan {
         if (range != null) {
             range.schema(json);
         } else if (isNarrow()) {
-            NumberRange.between(min(bits), max(bits)).schema(json);
+            natural(bits).schema(json);
         }
         out.close();
     }

@@ -8,7 +8,11 @@ import okio.Buffer;
 
 /** Something that writes one JSON value. */
 interface JsonText {
-    /** @param buffer what has been written so far */
+    /**
+     * Writes the value.
+     *
+     * @param buffer what has been written so far
+     */
     void write(JsonWriter out, Buffer buffer) throws IOException;
 
     /** Lets it write, nulls included. */

@@ -75,9 +75,9 @@ record NumberRange(double min, double max, boolean exclusiveMin, boolean exclusi
         return (exclusiveMin ? value > min : value >= min) && (exclusiveMax ? value < max : value <= max);
     }
 
-    /** Of an integer type, whose bounds and step are exact integers too. */
+    /** For integer types, whose bounds and step are integers that a double holds exactly. */
     boolean contains(long value) {
-        return isBetween(value) && (step == 0 || value % (long) step == 0);
+        return isBetween((double) value) && (step == 0 || value % (long) step == 0);
     }
 
     /** @param literal the digits of the value, which a step needs: 0.3 as a double is no multiple of 0.1 */

@@ -52,8 +52,7 @@ final class PortablePattern {
 
     boolean matches(String value) {
         try {
-            return pattern.matcher(new CountedText(value, new int[] {MAX_STEPS}))
-                    .matches();
+            return pattern.matcher(new CountedText(value)).matches();
         } catch (TooManySteps | StackOverflowError e) {
             // Java's matcher recurses on some repeated groups. What it cannot check is not let in.
             return false;
@@ -111,7 +110,14 @@ final class PortablePattern {
     }
 
     /** Counts how often the matcher looks at a character, to stop it when it tries one way after another. */
-    private record CountedText(CharSequence text, int[] stepsLeft) implements CharSequence {
+    private static final class CountedText implements CharSequence {
+        private final String text;
+        private int stepsLeft = MAX_STEPS;
+
+        CountedText(String text) {
+            this.text = text;
+        }
+
         @Override
         public int length() {
             return text.length();
@@ -119,7 +125,7 @@ final class PortablePattern {
 
         @Override
         public char charAt(int index) {
-            if (--stepsLeft[0] < 0) {
+            if (--stepsLeft < 0) {
                 throw new TooManySteps();
             }
             return text.charAt(index);
@@ -127,12 +133,12 @@ final class PortablePattern {
 
         @Override
         public CharSequence subSequence(int start, int end) {
-            return new CountedText(text.subSequence(start, end), stepsLeft);
+            return text.substring(start, end);
         }
 
         @Override
         public String toString() {
-            return text.toString();
+            return text;
         }
     }
 }

@@ -94,7 +94,8 @@ final class ToolMethod {
         String output;
         try {
             output = value instanceof String text ? text : Schema.toJson(value).text();
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // Also what a collection or an accessor of the result throws.
             return incident(e);
         }
         if (output.length() > Toolset.MAX_OUTPUT_CHARACTERS) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lists, sets, arrays and maps. */
+@SuppressWarnings("ArrayRecordComponent") // Users have them, so they must work.
 final class ContainerCases {
     private ContainerCases() {}
 

@@ -69,7 +69,7 @@ class SchemaGoldenTest {
 
         assertEquals(written, schema.write(again));
         assertEquals(Json.Kind.OBJECT, written.kind());
-        if (!(value.toString().contains("Sized"))) {
+        if (!value.toString().contains("Sized")) {
             assertTrue(Objects.deepEquals(value, again), () -> written + " was read as " + again);
         }
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of type that is refused, with the exact text. */
+@SuppressWarnings({"NullablePrimitive", "NullableOptional"}) // Such mistakes are what is tested.
 class SchemaRefusalTest {
     private static final String HERE = SchemaRefusalTest.class.getName();
 

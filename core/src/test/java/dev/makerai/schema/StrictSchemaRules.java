@@ -86,7 +86,7 @@ final class StrictSchemaRules {
                 broken.add(path + ": keyword " + keyword);
             }
         }
-        if (schema.get("$defs") != null && schema != root) {
+        if (schema.get("$defs") != null && !path.equals("#")) {
             broken.add(path + ": $defs below the root");
         }
         boolean saysWhat = !types.isEmpty() || keywords.contains("anyOf") || keywords.contains("$ref");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which methods become tools, and the exact text where one cannot. */
+@SuppressWarnings("UnusedMethod") // Called by reflection.
 class ToolRegistrationTest {
     private static final String HERE = ToolRegistrationTest.class.getName();
 

@@ -15,6 +15,7 @@ import dev.makerai.tools.ToolResult.Failure;
 import dev.makerai.tools.ToolResult.Kind;
 import dev.makerai.tools.ToolResult.Success;
 import java.math.BigDecimal;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@SuppressWarnings({"UnusedMethod", "DoNotCallSuggester"}) // Called by reflection.
 class ToolsetTest {
     enum Material {
         PLA,
@@ -87,6 +89,21 @@ class ToolsetTest {
         @Tool("any")
         Object any() {
             return new Object();
+        }
+
+        @Tool("lazy")
+        List<String> lazy() {
+            return new AbstractList<>() {
+                @Override
+                public String get(int index) {
+                    throw new IllegalStateException("the connection is closed");
+                }
+
+                @Override
+                public int size() {
+                    return 1;
+                }
+            };
         }
     }
 
@@ -236,11 +253,11 @@ class ToolsetTest {
 
     @Test
     void whatCannotBeWrittenIsAnIncident() {
-        for (String tool : List.of("ratio", "any")) {
+        for (String tool : List.of("ratio", "any", "lazy")) {
             Failure failure = failure(Toolset.of(new Results()).call(tool, "{}"), Kind.FAILED);
 
             assertTrue(failure.output().startsWith(tool + " failed with an internal error"), failure.output());
-            assertInstanceOf(IllegalArgumentException.class, failure.cause());
+            assertInstanceOf(RuntimeException.class, failure.cause());
         }
     }
 
