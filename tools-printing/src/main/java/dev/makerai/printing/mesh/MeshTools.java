@@ -6,7 +6,6 @@ import dev.makerai.tools.Tool;
 import dev.makerai.tools.ToolFailure;
 import dev.makerai.tools.Workspace;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Measuring and weighing STL files as tools for a model. */
@@ -86,7 +85,10 @@ public final class MeshTools {
         private static Measures of(MeshReport report) {
             BoundingBox box = report.metrics().box();
             return new Measures(
-                    report.metrics().format().name().toLowerCase(Locale.ROOT),
+                    switch (report.metrics().format()) {
+                        case STL_BINARY -> "binary";
+                        case STL_ASCII -> "ascii";
+                    },
                     report.metrics().facets(),
                     box == null ? null : List.of(box.sizeX(), box.sizeY(), box.sizeZ()),
                     report.volumeMm3(),

@@ -35,7 +35,7 @@ class MeshFuzzTest {
     @Test
     @Tag("long")
     void manyDamagedFilesGiveFiguresOrAReason() {
-        fuzz(2, 300_000);
+        fuzz(2, 100_000);
     }
 
     private static void fuzz(long seed, int files) {
