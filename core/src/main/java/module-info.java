@@ -1,7 +1,8 @@
 /** A client of the Responses API with an automatic tool-call loop and strict schemas from Java types. */
 module dev.makerai.core {
     requires transitive okhttp3;
-    requires transitive static org.jspecify;
+    // Not static: at run time @Nullable decides what a schema requires.
+    requires transitive org.jspecify;
     requires okio;
     requires com.squareup.moshi;
     requires kotlin.stdlib;

@@ -24,7 +24,8 @@ class ArchitectureTest {
             "dev.makerai.internal.http",
             "dev.makerai.internal.json",
             "dev.makerai.json",
-            "dev.makerai.errors");
+            "dev.makerai.errors",
+            "dev.makerai.internal.naming");
 
     private static JavaClasses classes;
 

@@ -30,10 +30,13 @@ class ModulePathTest {
                 import dev.makerai.testing.ScriptedModel;
                 import dev.makerai.tools.Tool;
                 import java.util.Map;
+                import org.jspecify.annotations.Nullable;
                 public class Main {
                     private record Price(String material, int euro) {}
                     @Tool("Price of a kilogram")
-                    private Price price(String material) { return new Price(material, 25); }
+                    private Price price(String material, @Nullable String colour) {
+                        return new Price(material, colour == null ? 25 : 30);
+                    }
                     public static void main(String[] args) {
                         ScriptedModel model = new ScriptedModel()
                                 .then(turn -> turn.call("price", Map.of("material", "PETG")))
