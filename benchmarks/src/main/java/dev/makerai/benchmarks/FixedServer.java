@@ -23,9 +23,7 @@ final class FixedServer {
             "top_p":1.0,"truncation":"disabled","usage":{"input_tokens":8,"input_tokens_details":{"cached_tokens":0},\
             "output_tokens":5,"output_tokens_details":{"reasoning_tokens":0},"total_tokens":13},"metadata":{}}""";
 
-    private static final byte[] REPLY = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nx-request-id: req_1\r\n"
-                    + "Content-Length: " + BODY.getBytes(UTF_8).length + "\r\n\r\n" + BODY)
-            .getBytes(UTF_8);
+    private static final byte[] REPLY = reply(BODY);
 
     private FixedServer() {}
 
@@ -57,8 +55,15 @@ final class FixedServer {
         }
     }
 
+    /** A whole HTTP reply. */
+    static byte[] reply(String body) {
+        return ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nx-request-id: req_1\r\nContent-Length: "
+                        + body.getBytes(UTF_8).length + "\r\n\r\n" + body)
+                .getBytes(UTF_8);
+    }
+
     /** Reads a request's head; answers its body's length, or -1 where the connection ended. */
-    private static int readHead(InputStream in) throws IOException {
+    static int readHead(InputStream in) throws IOException {
         StringBuilder line = new StringBuilder();
         int length = 0;
         while (true) {
