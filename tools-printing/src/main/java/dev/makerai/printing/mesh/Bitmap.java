@@ -38,6 +38,11 @@ final class Bitmap {
         return (words[y * stride + (x >>> 6)] >>> x & 1) != 0;
     }
 
+    /** Whether a pixel is set; those outside are not. */
+    boolean has(int x, int y) {
+        return x >= 0 && y >= 0 && x < width && y < height && get(x, y);
+    }
+
     void set(int x, int y) {
         words[y * stride + (x >>> 6)] |= 1L << x;
     }

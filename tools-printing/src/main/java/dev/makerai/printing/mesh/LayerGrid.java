@@ -1,7 +1,7 @@
 package dev.makerai.printing.mesh;
 
 /**
- * The pixels and layers that a part is looked at in. The outermost pixels lie outside the part.
+ * The pixels and layers that a part is looked at in. The outermost pixels lie outside the part and its supports.
  *
  * @param x0 where the first column begins, in mm
  * @param y0 where the first row begins
@@ -39,18 +39,19 @@ record LayerGrid(double x0, double y0, double z0, double pixel, double height, i
                 Math.min(
                         PIXEL_OF_LINE * settings.lineWidthMm(),
                         Math.min(PIXEL_OF_WALL * thickness, side / SMALL_PART_PIXELS)));
-        while (cells(box, pixel) * layers > MOST_CELLS) {
+        double margin = 2 * Supports.margin(settings);
+        while (cells(box, margin, pixel) * layers > MOST_CELLS) {
             pixel *= 1.05;
         }
-        int columns = count(box.sizeX(), pixel);
-        int rows = count(box.sizeY(), pixel);
+        int columns = count(box.sizeX() + margin, pixel);
+        int rows = count(box.sizeY() + margin, pixel);
         double x0 = (box.minX() + box.maxX() - columns * pixel) / 2;
         double y0 = (box.minY() + box.maxY() - rows * pixel) / 2;
         return new LayerGrid(x0, y0, box.minZ(), pixel, height, columns, rows, layers);
     }
 
-    private static double cells(BoundingBox box, double pixel) {
-        return (double) count(box.sizeX(), pixel) * count(box.sizeY(), pixel);
+    private static double cells(BoundingBox box, double margin, double pixel) {
+        return (double) count(box.sizeX() + margin, pixel) * count(box.sizeY() + margin, pixel);
     }
 
     private static int count(double size, double pixel) {

@@ -14,6 +14,7 @@ package dev.makerai.printing.mesh;
  * @param bottomLayers solid layers above each downward surface, 0 to 100
  * @param infill share of the inside that infill takes, 0 (hollow) to 1 (solid)
  * @param solidBelowMm2 inside areas of a layer up to this many mm2 are printed solid, 0 to 10000
+ * @param supports whether overhangs of 45 degrees and flatter get supports, on the bed and on the part
  */
 public record PrintSettings(
         int perimeters,
@@ -22,8 +23,9 @@ public record PrintSettings(
         int topLayers,
         int bottomLayers,
         double infill,
-        double solidBelowMm2) {
-    private static final PrintSettings STANDARD = new PrintSettings(2, 0.45, 0.2, 5, 4, 0.15, 70);
+        double solidBelowMm2,
+        boolean supports) {
+    private static final PrintSettings STANDARD = new PrintSettings(2, 0.45, 0.2, 5, 4, 0.15, 70, false);
 
     /** Checks the ranges. */
     public PrintSettings {
@@ -38,7 +40,7 @@ public record PrintSettings(
 
     /**
      * Common settings for a 0.4 mm nozzle: 2 perimeters of 0.45 mm, layers of 0.2 mm, 5 on top and 4 at the bottom
-     * solid, 15 % infill, and areas up to 70 mm2 solid (the rule and figure of PrusaSlicer).
+     * solid, 15 % infill, areas up to 70 mm2 solid (the rule and figure of PrusaSlicer), and no supports.
      */
     public static PrintSettings standard() {
         return STANDARD;
@@ -46,17 +48,29 @@ public record PrintSettings(
 
     /** The same with other walls. */
     public PrintSettings withPerimeters(int count) {
-        return new PrintSettings(count, lineWidthMm, layerHeightMm, topLayers, bottomLayers, infill, solidBelowMm2);
+        return new PrintSettings(
+                count, lineWidthMm, layerHeightMm, topLayers, bottomLayers, infill, solidBelowMm2, supports);
     }
 
     /** The same with another infill, as a share from 0 to 1. */
     public PrintSettings withInfill(double share) {
-        return new PrintSettings(perimeters, lineWidthMm, layerHeightMm, topLayers, bottomLayers, share, solidBelowMm2);
+        return new PrintSettings(
+                perimeters, lineWidthMm, layerHeightMm, topLayers, bottomLayers, share, solidBelowMm2, supports);
     }
 
     /** The same with another layer height, in mm. */
     public PrintSettings withLayerHeightMm(double height) {
-        return new PrintSettings(perimeters, lineWidthMm, height, topLayers, bottomLayers, infill, solidBelowMm2);
+        return new PrintSettings(
+                perimeters, lineWidthMm, height, topLayers, bottomLayers, infill, solidBelowMm2, supports);
+    }
+
+    /**
+     * The same with or without supports: those that PrusaSlicer 2.5 makes when they are switched on, below overhangs of
+     * 45 degrees and flatter that are no bridges, on the bed and on the part itself.
+     */
+    public PrintSettings withSupports(boolean wanted) {
+        return new PrintSettings(
+                perimeters, lineWidthMm, layerHeightMm, topLayers, bottomLayers, infill, solidBelowMm2, wanted);
     }
 
     private static void check(String name, double value, double least, double most) {

@@ -72,7 +72,7 @@ final class PrintedLayers {
     }
 
     /** How far walls reach inwards, in mm. */
-    private double wallWidth() {
+    double wallWidth() {
         int lines = settings.perimeters();
         return lines == 0 ? 0 : lines * lineSpacing() + (settings.lineWidthMm() - lineSpacing()) / 2;
     }
@@ -192,6 +192,11 @@ final class PrintedLayers {
             grown.keep(internal);
             solid.add(grown);
         }
+    }
+
+    /** All layers, from the bed up. */
+    Layer[] layers() {
+        return layers;
     }
 
     /** Area of all walls, in pixels. */
