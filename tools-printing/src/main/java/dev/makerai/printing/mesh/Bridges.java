@@ -20,7 +20,6 @@ final class Bridges {
     private final LayerGrid grid;
     private final PrintSettings settings;
     private final double wallWidth;
-    private final DistanceField distances;
     /** The number of the piece that each pixel belongs to, from 1; 0 for none. */
     private final int[] pieces;
 
@@ -28,11 +27,10 @@ final class Bridges {
     private int count;
 
     /** @param wallWidth how far walls reach inwards, in mm */
-    Bridges(LayerGrid grid, PrintSettings settings, double wallWidth, DistanceField distances) {
+    Bridges(LayerGrid grid, PrintSettings settings, double wallWidth) {
         this.grid = grid;
         this.settings = settings;
         this.wallWidth = wallWidth;
-        this.distances = distances;
         this.pieces = new int[grid.columns() * grid.rows()];
         this.front = new int[grid.columns() * grid.rows()];
     }
@@ -48,7 +46,7 @@ final class Bridges {
             return null;
         }
         // Lines of the filling reach half a line further than their middles do.
-        Bitmap reached = distances.grown(layer.inside(), settings.lineWidthMm() / 2 / grid.pixel());
+        Bitmap reached = layer.inside().grown(settings.lineWidthMm() / 2 / grid.pixel());
         filled = hanging.copy();
         filled.keep(reached);
         Bitmap anchors = below.part().copy();
@@ -61,10 +59,10 @@ final class Bridges {
             return null;
         }
         double walls = (wallWidth + settings.lineWidthMm()) / grid.pixel();
-        Bitmap bridged = distances.grown(held, walls);
+        Bitmap bridged = held.grown(walls);
         bridged.keep(hanging);
         if (!free.isEmpty()) {
-            bridged.remove(distances.grown(free, walls + FREE_EDGE_MM / grid.pixel()));
+            bridged.remove(free.grown(walls + FREE_EDGE_MM / grid.pixel()));
         }
         return bridged.isEmpty() ? null : bridged;
     }

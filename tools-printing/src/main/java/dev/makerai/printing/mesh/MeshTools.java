@@ -41,17 +41,19 @@ public final class MeshTools {
      * @throws ToolFailure if there is no such file, it is not an STL file, or it holds no body to print
      */
     @Tool(
-            "Estimates the filament that one print of an STL file takes, in grams, with the band in which it probably lies."
-                    + " Supports are not counted")
+            "Estimates the filament that one print of an STL file takes, in grams, with the band in which it probably lies")
     public Weight estimateWeight(
             @Param("Name of the STL file") String file,
             @Param("Density of the filament in g/cm3, such as 1.24 for PLA")
                     @Range(min = 0, exclusiveMin = true, max = 25)
                     double densityGPerCm3,
-            @Param(value = "Infill in percent", defaultValue = "15") @Range(min = 0, max = 100) double infillPercent,
-            @Param(value = "Perimeters side by side", defaultValue = "2") @Range(min = 0, max = 20) int perimeters) {
-        PrintSettings settings =
-                PrintSettings.standard().withInfill(infillPercent / 100).withPerimeters(perimeters);
+            @Param(value = "Infill in percent", defaultValue = "20") @Range(min = 0, max = 100) double infillPercent,
+            @Param(value = "Perimeters side by side", defaultValue = "2") @Range(min = 0, max = 20) int perimeters,
+            @Param(value = "Whether supports are printed below overhangs", defaultValue = "false") boolean supports) {
+        PrintSettings settings = PrintSettings.standard()
+                .withInfill(infillPercent / 100)
+                .withPerimeters(perimeters)
+                .withSupports(supports);
         try {
             return Weight.of(MeshFile.of(workspace.resolve(file)).estimateWeight(settings, densityGPerCm3));
         } catch (MeshException e) {

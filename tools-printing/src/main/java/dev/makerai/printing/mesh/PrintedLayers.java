@@ -56,10 +56,10 @@ final class PrintedLayers {
         double overlap = OVERLAP_LINES * settings.lineWidthMm() / grid.pixel();
         double walls = printed.wallWidth() / grid.pixel();
         for (int i = 0; i < grid.layers(); i++) {
-            Layer below = i == 0 ? null : printed.layers[i - 1];
             Bitmap part = slicer.cut(i);
-            boolean alike = below != null && part.sameAs(below.part());
-            printed.layers[i] = alike ? below : Layer.of(part, walls, overlap, printed.distances);
+            Layer[] layers = printed.layers;
+            boolean alike = i > 0 && part.sameAs(layers[i - 1].part());
+            layers[i] = alike ? layers[i - 1] : Layer.of(part, walls, overlap, printed.distances);
         }
         printed.findSurfaces();
         printed.fill();

@@ -42,7 +42,6 @@ final class Supports {
     private final LayerGrid grid;
     private final PrintSettings settings;
     private final Layer[] layers;
-    private final DistanceField distances;
     private final SupportBlocks blocks;
     private final Bridges bridges;
     /** For each layer, what needs a support below it, and the part of it that needs a dense one; null if nothing. */
@@ -57,9 +56,8 @@ final class Supports {
         this.grid = grid;
         this.settings = settings;
         this.layers = printed.layers();
-        this.distances = new DistanceField(grid.columns(), grid.rows());
         this.blocks = new SupportBlocks(grid, LINE_GAP_MM + spacing(settings.layerHeightMm()));
-        this.bridges = new Bridges(grid, settings, printed.wallWidth(), distances);
+        this.bridges = new Bridges(grid, settings, printed.wallWidth());
         this.contacts = Overhangs.of(mesh, grid, layers, STEEPEST);
         this.dense = new Bitmap[layers.length];
         this.gap = (int) Math.max(1, Math.rint(CONTACT_GAP_MM / grid.height()));
@@ -94,8 +92,7 @@ final class Supports {
                 contacts[i] = null;
                 continue;
             }
-            Bitmap held =
-                    distances.grown(layers[i - 1].part(), DENSE_OVERHANG_LINES * settings.lineWidthMm() / grid.pixel());
+            Bitmap held = layers[i - 1].part().grown(DENSE_OVERHANG_LINES * settings.lineWidthMm() / grid.pixel());
             Bitmap flat = overhang.copy();
             flat.remove(held);
             dense[i] = flat.isEmpty() ? null : flat;
@@ -141,7 +138,7 @@ final class Supports {
 
     /** The area of filament in the first layer, in mm2. */
     private double foot(Bitmap need) {
-        Bitmap foot = distances.grown(need, FOOT_MM / grid.pixel());
+        Bitmap foot = need.grown(FOOT_MM / grid.pixel());
         foot.remove(grownPart(0));
         return FOOT_DENSITY * foot.count() * grid.pixel() * grid.pixel();
     }
@@ -177,6 +174,6 @@ final class Supports {
     /** The part with the free space that supports leave beside it. */
     private Bitmap grownPart(int i) {
         // Half a pixel more, for contours run half a pixel outside of the middles of pixels.
-        return distances.grown(layers[i].part(), SIDE_GAP_LINES * settings.lineWidthMm() / grid.pixel() + 0.5);
+        return layers[i].part().grown(SIDE_GAP_LINES * settings.lineWidthMm() / grid.pixel() + 0.5);
     }
 }

@@ -57,16 +57,19 @@ public final class QuoteTools {
      *     price of it
      */
     @Tool("Quotes a print from its STL file: weight and printing time of one piece, each with the band in which it"
-            + " probably lies, and the price that a client pays for all pieces. Supports are not counted")
+            + " probably lies, and the price that a client pays for all pieces")
     public PartQuote quotePrint(
             @Param("Name of the STL file") String file,
             @Param("Any material that the shop knows, such as PLA or ASA") String material,
-            @Param(value = "Infill in percent", defaultValue = "15") @Range(min = 0, max = 100) double infillPercent,
+            @Param(value = "Infill in percent", defaultValue = "20") @Range(min = 0, max = 100) double infillPercent,
             @Param(value = "Perimeters side by side", defaultValue = "2") @Range(min = 0, max = 20) int perimeters,
+            @Param(value = "Whether supports are printed below overhangs", defaultValue = "false") boolean supports,
             @Param(value = "How many pieces", defaultValue = "1") @Range(min = 1, max = 100_000) int quantity) {
         Path part = workspace.resolve(file);
-        PrintSettings settings =
-                PrintSettings.standard().withInfill(infillPercent / 100).withPerimeters(perimeters);
+        PrintSettings settings = PrintSettings.standard()
+                .withInfill(infillPercent / 100)
+                .withPerimeters(perimeters)
+                .withSupports(supports);
         try {
             Material filament = materials.find(material);
             WeightEstimate weight = MeshFile.of(part).estimateWeight(settings, filament.density());

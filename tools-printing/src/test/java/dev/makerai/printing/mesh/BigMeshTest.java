@@ -1,6 +1,7 @@
 package dev.makerai.printing.mesh;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -59,6 +60,17 @@ class BigMeshTest {
         assertEquals("1000000 shells", figures.get(3));
     }
 
+    @Test
+    void moreFacetsThanMemoryHoldsAreRefused(@TempDir Path folder) throws Exception {
+        Path binary = folder.resolve("torus.stl");
+        writeBinary(torus(), order(false), binary);
+        List<String> lines = run(binary, "check", "-Xmx40m");
+
+        assertEquals("too_large", lines.get(0));
+        assertTrue(lines.get(1).contains("40 MB"), lines.get(1));
+        assertEquals("19998.7976185", run(binary, "measure", "-Xmx20m").get(0).substring(0, 13));
+    }
+
     private static void assertFigures(List<String> figures) {
         assertEquals(114137.20065981484, Double.parseDouble(figures.get(0)), 114137 * 1e-9);
         assertEquals(19998.797618567012, Double.parseDouble(figures.get(1)), 19998 * 1e-9);
@@ -69,11 +81,15 @@ class BigMeshTest {
 
     /** Runs {@link #main} in a virtual machine of its own. @return its lines */
     private static List<String> run(Path mesh, String what) throws IOException, InterruptedException {
+        return run(mesh, what, "-Xmx256m");
+    }
+
+    private static List<String> run(Path mesh, String what, String memory) throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path lines = mesh.resolveSibling("figures.txt");
         Process process = new ProcessBuilder(
                         java.toString(),
-                        "-Xmx256m",
+                        memory,
                         "-cp",
                         System.getProperty("java.class.path"),
                         BigMeshTest.class.getName(),
@@ -94,15 +110,24 @@ class BigMeshTest {
         }
     }
 
-    /** Checks or weighs one mesh and prints its figures. */
+    /** Measures, checks or weighs one mesh and prints its figures, or why it was refused. */
     public static void main(String[] arguments) {
         MeshFile file = MeshFile.of(Path.of(arguments[0]));
-        if (arguments[1].equals("weigh")) {
-            System.out.println(
-                    file.estimateWeight(PrintSettings.standard(), 1.24).weightGrams());
-            return;
+        try {
+            switch (arguments[1]) {
+                case "measure" -> System.out.println(file.measure().areaMm2());
+                case "weigh" ->
+                    System.out.println(
+                            file.estimateWeight(PrintSettings.standard(), 1.24).weightGrams());
+                default -> print(file.check());
+            }
+        } catch (MeshFormatException e) {
+            System.out.println(e.code());
+            System.out.println(e.getMessage());
         }
-        MeshReport report = file.check();
+    }
+
+    private static void print(MeshReport report) {
         BoundingBox box = report.metrics().box();
         System.out.println(report.volumeMm3());
         System.out.println(report.metrics().areaMm2());

@@ -56,7 +56,7 @@ class MeshToolsTest {
     @Test
     void aPrintIsWeighed() throws IOException {
         Files.write(folder.resolve("cube.stl"), TestMesh.cube(0, 0, 0, 20).binary());
-        MeshTools.Weight weight = tools.estimateWeight("cube.stl", 1.24, 15, 2);
+        MeshTools.Weight weight = tools.estimateWeight("cube.stl", 1.24, 15, 2, false);
 
         assertEquals(3.82, weight.weightG(), 0.1);
         assertTrue(weight.bandG().get(0) < 3.82 && weight.bandG().get(1) > 3.82);
@@ -70,7 +70,8 @@ class MeshToolsTest {
                 TestMesh.cube(0, 0, 0, 20).without(0).binary());
         Files.writeString(folder.resolve("page.stl"), "<!DOCTYPE html><html></html>");
 
-        assertRefused("open.stl: The surface is not closed", () -> tools.estimateWeight("open.stl", 1.24, 15, 2));
+        assertRefused(
+                "open.stl: The surface is not closed", () -> tools.estimateWeight("open.stl", 1.24, 15, 2, false));
         assertRefused("page.stl: This is not an STL file", () -> tools.measureMesh("page.stl"));
         assertRefused("no file", () -> tools.measureMesh("missing.stl"));
         assertRefused("", () -> tools.measureMesh("../page.stl"));
@@ -96,7 +97,7 @@ class MeshToolsTest {
                 .orElseThrow()
                 .parameters();
         assertEquals(
-                List.of("file", "density_g_per_cm3", "infill_percent", "perimeters"),
+                List.of("file", "density_g_per_cm3", "infill_percent", "perimeters", "supports"),
                 List.copyOf(schema.get("properties").members().keySet()));
     }
 }

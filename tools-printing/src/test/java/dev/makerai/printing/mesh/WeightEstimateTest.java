@@ -206,7 +206,8 @@ class WeightEstimateTest {
             for (int solid : new int[] {0, 1, 100}) {
                 for (double infill : new double[] {0, 0.5, 1}) {
                     for (double below : new double[] {0, 10_000}) {
-                        PrintSettings settings = new PrintSettings(perimeters, 0.6, 0.3, solid, solid, infill, below);
+                        PrintSettings settings =
+                                new PrintSettings(perimeters, 0.6, 0.3, solid, solid, infill, below, false);
                         WeightEstimate estimate = estimate(part, settings);
                         double most = 1.1 * estimate.mesh().volumeMm3();
                         assertTrue(

@@ -43,7 +43,7 @@ class QuoteToolsTest {
 
     private static String arguments(String file, String material, int quantity) {
         return "{\"file\":\"" + file + "\",\"material\":\"" + material
-                + "\",\"infill_percent\":null,\"perimeters\":null,\"quantity\":" + quantity + "}";
+                + "\",\"infill_percent\":null,\"perimeters\":null,\"supports\":null,\"quantity\":" + quantity + "}";
     }
 
     private static Json quote(ToolResult result) {

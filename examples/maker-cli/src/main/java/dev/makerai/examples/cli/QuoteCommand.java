@@ -15,6 +15,8 @@ import dev.makerai.printing.quote.PrintEstimate;
 import dev.makerai.printing.quote.Quote;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +62,7 @@ final class QuoteCommand implements Callable<Integer> {
             description = "Walls side by side, 0 to 20 (default: ${DEFAULT-VALUE}).")
     private int perimeters;
 
-    @Option(names = "--supports", description = "Count supports below overhangs of more than 45 degrees.")
+    @Option(names = "--supports", description = "Count supports below overhangs of 45 degrees and flatter.")
     private boolean supports;
 
     @Option(
@@ -105,7 +107,10 @@ final class QuoteCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--quantity must be at least 1, but is " + quantity);
         }
         try {
-            return PrintSettings.standard().withInfill(infill / 100).withPerimeters(perimeters);
+            return PrintSettings.standard()
+                    .withInfill(infill / 100)
+                    .withPerimeters(perimeters)
+                    .withSupports(supports);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
@@ -128,7 +133,12 @@ final class QuoteCommand implements Callable<Integer> {
                 clock(quote.time().lowSeconds()),
                 clock(quote.time().highSeconds()));
         for (CostLine line : quote.breakdown().lines()) {
-            out.printf("  %10s  %s%n", line.amount().amount().toPlainString(), line.text());
+            boolean counted = line.quantity().compareTo(BigDecimal.ONE) != 0;
+            out.printf(
+                    "  %10s  %s%s%n",
+                    line.amount().amount().toPlainString(),
+                    line.text(),
+                    counted ? ": " + line.quantity().toPlainString() : "");
         }
         out.printf(
                 "  %10s  %s in all, %s a piece%n",
@@ -143,12 +153,14 @@ final class QuoteCommand implements Callable<Integer> {
     private Map<String, Object> asJson(WeightEstimate weight, Quote quote) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("file", file.toString());
-        out.put("weight_g", weight.weightGrams());
-        out.put("weight_band_g", List.of(weight.lowGrams(), weight.highGrams()));
-        out.put("print_time_s", quote.time().seconds());
+        out.put("weight_g", rounded(weight.weightGrams(), 3));
+        out.put("weight_band_g", List.of(rounded(weight.lowGrams(), 3), rounded(weight.highGrams(), 3)));
+        out.put("print_time_s", rounded(quote.time().seconds(), 0));
         out.put(
                 "print_time_band_s",
-                List.of(quote.time().lowSeconds(), quote.time().highSeconds()));
+                List.of(
+                        rounded(quote.time().lowSeconds(), 0),
+                        rounded(quote.time().highSeconds(), 0)));
         out.put("time_method", quote.time().method());
         out.put("unit_price", quote.price().unitPrice().amount());
         out.put("total", quote.price().total().amount());
@@ -170,6 +182,10 @@ final class QuoteCommand implements Callable<Integer> {
         out.put("quantity", line.quantity());
         out.put("amount", line.amount().amount());
         return out;
+    }
+
+    private static BigDecimal rounded(double value, int decimals) {
+        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
     }
 
     private static String clock(double seconds) {

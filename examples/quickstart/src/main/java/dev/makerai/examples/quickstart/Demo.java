@@ -37,7 +37,19 @@ final class Demo {
     }
 
     private static Map<String, Object> quote(String stl, String material) {
-        return arguments("file", stl, "material", material, "infill_percent", null, "perimeters", null, "quantity", 5);
+        return arguments(
+                "file",
+                stl,
+                "material",
+                material,
+                "infill_percent",
+                null,
+                "perimeters",
+                null,
+                "supports",
+                null,
+                "quantity",
+                5);
     }
 
     private static Map<String, Object> costOf(Json quote) {
