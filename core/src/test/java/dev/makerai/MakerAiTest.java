@@ -161,6 +161,15 @@ class MakerAiTest {
     }
 
     @Test
+    void anAnswerWithoutAnyOutputIsNoSuccess() {
+        answer(200, "application/json", "{}");
+
+        DecodeException e = failure(DecodeException.class);
+
+        assertTrue(e.getMessage().contains("no output"), e.getMessage());
+    }
+
+    @Test
     void aBodyThatBreaksOffIsATransportError() {
         server.enqueue(new MockResponse.Builder()
                 .setHeader("Content-Type", "application/json")

@@ -1,6 +1,7 @@
 package dev.makerai.run;
 
 import dev.makerai.responses.Usage;
+import dev.makerai.tools.ToolFailure;
 import dev.makerai.tools.ToolResult;
 
 /** Tells a run's story as plain text for people. */
@@ -15,7 +16,7 @@ final class Story {
             story.append("Round ")
                     .append(step.round())
                     .append(" (")
-                    .append(step.request().model())
+                    .append(model(step))
                     .append(")\n");
             for (ToolCall call : step.calls()) {
                 story.append("  the model called ").append(call.name()).append(' ');
@@ -23,6 +24,7 @@ final class Story {
                 story.append(call.result() instanceof ToolResult.Success ? "    -> " : "    !! ");
                 story.append(shortened(call.result().output()));
                 story.append(" (").append(call.duration().toMillis()).append(" ms)\n");
+                story.append(cause(call));
             }
             String text = step.response().outputText();
             if (!text.isEmpty()) {
@@ -40,7 +42,26 @@ final class Story {
         if (end instanceof RunEnd.Completed) {
             return "Completed";
         }
-        return RunException.of(end, run).getMessage();
+        // The sentence goes on.
+        return RunException.of(end, run).getMessage().replaceFirst("\\.$", "");
+    }
+
+    /** The model that answered, which may be a certain version of the one that was asked. */
+    private static String model(Step step) {
+        String answered = step.response().model();
+        return answered.isEmpty() ? step.request().model() : answered;
+    }
+
+    /** What the model was not told. */
+    private static String cause(ToolCall call) {
+        boolean hidden = call.result() instanceof ToolResult.Failure failure
+                && failure.cause() != null
+                && failure.kind() == ToolResult.Kind.FAILED
+                && !(failure.cause() instanceof ToolFailure);
+        return hidden
+                ? "       the program knows: " + shortened(String.valueOf(((ToolResult.Failure) call.result()).cause()))
+                        + "\n"
+                : "";
     }
 
     private static String tokens(Usage usage) {

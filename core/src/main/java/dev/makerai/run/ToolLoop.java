@@ -185,6 +185,14 @@ public final class ToolLoop {
         if (rounds > maxRounds) {
             return new RunEnd.LimitReached(maxRounds);
         }
+        if (last.output().isEmpty()) {
+            return new RunEnd.Failed(new DecodeException(
+                    "The response holds no output at all; does this server speak the Responses API?",
+                    "$.output",
+                    last.toJson().text(),
+                    last.requestId(),
+                    null));
+        }
         String refusal = last.refusal();
         return refusal == null ? new RunEnd.Completed() : new RunEnd.Refused(refusal);
     }

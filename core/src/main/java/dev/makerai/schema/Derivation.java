@@ -236,9 +236,8 @@ final class Derivation {
             if (!parameters[i].isNamePresent() && (param == null || param.name().isEmpty())) {
                 throw place.refuse(
                         "the class file does not hold the parameter's name",
-                        "Compile with the option -parameters (Maven:"
-                                + " <maven.compiler.parameters>true</maven.compiler.parameters> among the properties),"
-                                + " or name it with @Param(name = \"…\")");
+                        "Compile with the option -parameters (in Maven <parameters>true</parameters> for a"
+                                + " maven-compiler-plugin of 3.6.2 or newer), or name it with @Param(name = \"…\")");
             }
             String name = RecordShape.wireName(parameters[i].getName(), param, taken, place);
             properties.add(property(name, types[i], annotations, new TypeResolver(Map.of(), place), place));

@@ -88,8 +88,10 @@ public final class ScriptedModel {
         Reply reply = history.refusalOf(body);
         if (reply == null) {
             if (number > script.size()) {
-                throw new IllegalStateException(
-                        "The script has " + script.size() + " turns, but request " + number + " came: " + body);
+                Json input = body.get("input");
+                throw new IllegalStateException("The script has " + script.size()
+                        + (script.size() == 1 ? " turn" : " turns") + ", but request " + number + " came: "
+                        + (input == null ? body : input));
             }
             Turn turn = new Turn(number, body, history.outputs());
             script.get(number - 1).accept(turn);

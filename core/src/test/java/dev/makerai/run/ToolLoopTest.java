@@ -357,4 +357,17 @@ class ToolLoopTest {
                 Completed; the service reported no tokens
                 """, story.replaceAll(" \\(\\d+ ms\\)", ""));
     }
+
+    @Test
+    void theStoryTellsTheDeveloperWhatTheModelWasNotTold() {
+        ScriptedModel model =
+                new ScriptedModel().then(turn -> turn.call("explode", Map.of())).then(turn -> turn.say("It failed"));
+
+        Run<String> run = model.ai().prompt("Try").tools(shop).run();
+
+        assertTrue(
+                run.explain().contains("the program knows: java.lang.IllegalStateException: password=hunter2"),
+                run.explain());
+        assertFalse(model.requests().toString().contains("hunter2"));
+    }
 }

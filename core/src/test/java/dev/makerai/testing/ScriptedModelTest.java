@@ -74,7 +74,7 @@ class ScriptedModelTest {
 
         IllegalStateException e = assertThrows(IllegalStateException.class, () -> create(hello().build()));
 
-        assertTrue(e.getMessage().startsWith("The script has 1 turns, but request 2 came"), e.getMessage());
+        assertTrue(e.getMessage().startsWith("The script has 1 turn, but request 2 came"), e.getMessage());
     }
 
     @Test

@@ -231,9 +231,8 @@ class ToolRegistrationTest {
 
         assertRefused(
                 "Shop.price(String, int), parameter 'arg1' (int): the class file does not hold the parameter's name."
-                        + " Compile with the option -parameters (Maven:"
-                        + " <maven.compiler.parameters>true</maven.compiler.parameters> among the properties), or name"
-                        + " it with @Param(name = \"…\").",
+                        + " Compile with the option -parameters (in Maven <parameters>true</parameters> for a"
+                        + " maven-compiler-plugin of 3.6.2 or newer), or name it with @Param(name = \"…\").",
                 instance(without));
         assertEquals(List.of("price"), names(Toolset.of(instance(with))));
     }

@@ -30,12 +30,12 @@ public final class CostTools {
     }
 
     /**
-     * What one print costs the shop.
+     * What an order of one print costs the shop.
      *
      * @throws ToolFailure if a figure is not finite, below zero or absurdly high, or the shop has no price of the material
      */
     @Tool(
-            "Calculates what it costs the shop to print one piece: filament, electricity, printer, work and failed prints."
+            "Calculates what an order of one piece costs the shop: filament, electricity, printer, work and failed prints."
                     + " This is the cost, not the price for a client")
     public Amounts calculatePrintCost(
             @Param("What it is printed from") CommonMaterial material,

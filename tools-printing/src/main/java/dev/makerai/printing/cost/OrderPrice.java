@@ -107,7 +107,7 @@ final class OrderPrice {
         BigDecimal perPiece = policy.minimumPerPiece().amount().multiply(BigDecimal.valueOf(order.pieces()));
         BigDecimal least = perPiece.max(policy.minimumPerOrder().amount());
         BigDecimal missing = least.subtract(reached).max(BigDecimal.ZERO);
-        reached = reached.add(addStep(LineCode.MINIMUM, "Up to the smallest order", missing));
+        reached = reached.add(addStep(LineCode.MINIMUM, "Up to the minimum order", missing));
 
         BigDecimal discount = reached.multiply(order.discountRate(), PRECISION).negate();
         reached = reached.add(addStep(LineCode.DISCOUNT, "Discount, " + Percent.of(order.discountRate()), discount));

@@ -106,6 +106,6 @@ final class PlateCost {
         BigDecimal rate = failure.failureRate(hours);
         BigDecimal failedPlates = rate.divide(BigDecimal.ONE.subtract(rate), PRECISION);
         BigDecimal added = run.multiply(failure.factor(hours).subtract(BigDecimal.ONE), PRECISION);
-        return new ExactLine(LineCode.FAILURE, "Failed prints, plates expected for the good ones", failedPlates, added);
+        return new ExactLine(LineCode.FAILURE, "Plates that fail and are printed again, plates", failedPlates, added);
     }
 }

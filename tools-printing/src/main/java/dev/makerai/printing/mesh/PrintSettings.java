@@ -34,6 +34,10 @@ public record PrintSettings(
         check("layerHeightMm", layerHeightMm, 0.02, Math.min(1.5, lineWidthMm));
         check("topLayers", topLayers, 0, 100);
         check("bottomLayers", bottomLayers, 0, 100);
+        if (infill > 1 && infill <= 100) {
+            throw new IllegalArgumentException("infill is a share from 0 to 1, but is " + infill + ": for "
+                    + Figures.text(infill) + " % give " + Figures.text(infill / 100));
+        }
         check("infill", infill, 0, 1);
         check("solidBelowMm2", solidBelowMm2, 0, 10_000);
     }

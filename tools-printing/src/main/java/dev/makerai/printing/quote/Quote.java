@@ -47,7 +47,13 @@ public record Quote(
         PrintJob job = PrintJob.of(material, estimate.grams(), time.hours())
                 .withName(part)
                 .withQuantity(quantity);
-        return of(estimate, time, job, shop);
+        Quote quote = of(estimate, time, job, shop);
+        if (quantity == 1) {
+            return quote;
+        }
+        List<String> warnings = new ArrayList<>(quote.warnings());
+        warnings.add("Each piece is counted on a plate of its own: several on one take less work");
+        return new Quote(estimate, time, quote.price(), quote.breakdown(), warnings);
     }
 
     /**

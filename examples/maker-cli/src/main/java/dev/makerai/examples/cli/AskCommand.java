@@ -48,6 +48,9 @@ final class AskCommand implements Callable<Integer> {
     @Option(names = "--photo", paramLabel = "FILE", description = "A picture to show: PNG, JPEG, WebP or GIF.")
     private List<Path> photos = List.of();
 
+    @Option(names = "--no-store", description = "Send the whole history each round, for servers that keep none.")
+    private boolean stateless;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -60,8 +63,7 @@ final class AskCommand implements Callable<Integer> {
         if (json) {
             spec.commandLine().getOut().println(Output.json(asJson(run)));
         } else {
-            spec.commandLine().getOut().print(run.explain());
-            spec.commandLine().getOut().println();
+            spec.commandLine().getErr().println(run.explain());
             spec.commandLine().getOut().println(run.text());
         }
         return run.end() instanceof RunEnd.Completed ? 0 : 1;
@@ -70,7 +72,9 @@ final class AskCommand implements Callable<Integer> {
     private Prompt prompt() {
         try {
             MakerAi ai = MakerAi.fromEnv();
-            Prompt prompt = ai.prompt(text).tools(PrintingTools.in(Workspace.at(workspace)));
+            Prompt prompt = ai.prompt(text)
+                    .tools(PrintingTools.in(Workspace.at(workspace)))
+                    .request(request -> request.store(!stateless));
             if (!model.isEmpty()) {
                 prompt = prompt.model(model);
             }
@@ -90,9 +94,12 @@ final class AskCommand implements Callable<Integer> {
         out.put("tool_calls", run.toolCalls().stream().map(AskCommand::asJson).toList());
         out.put("usage", run.usage());
         out.put("cost", null);
-        out.put("end", Output.snakeCase(run.end().getClass().getSimpleName()));
+        String end = Output.snakeCase(run.end().getClass().getSimpleName());
+        out.put("end", end);
         if (run.end() instanceof RunEnd.Failed failed) {
             out.put("error", Output.error(failed.cause()));
+        } else if (!(run.end() instanceof RunEnd.Completed)) {
+            out.put("error", Output.error(end, run.explain().lines().reduce("", (before, line) -> line)));
         }
         return out;
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         description = "Looks at meshes, quotes prints, and asks a model that can do both.",
         subcommands = {MeshCommand.class, QuoteCommand.class, AskCommand.class, ToolsCommand.class},
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:all fine", "1:a finding, or a file that was refused", "2:wrong usage"})
+        exitCodeList = {"0:all fine", "1:a file that was refused, or a question without an answer", "2:wrong usage"})
 final class Maker {
     private Maker() {}
 
@@ -23,7 +23,16 @@ final class Maker {
     static int run(String... args) {
         return new CommandLine(new Maker())
                 .setExecutionExceptionHandler(Maker::report)
+                .setParameterExceptionHandler(Maker::refuse)
                 .execute(args);
+    }
+
+    /** Wrong usage: what is wrong, and where to read more; not all of it at once. */
+    private static int refuse(CommandLine.ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        command.getErr().println("maker: " + e.getMessage());
+        command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /** What went wrong outside any file: in words, without a stack trace. */

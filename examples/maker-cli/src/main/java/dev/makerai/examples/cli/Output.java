@@ -36,9 +36,13 @@ final class Output {
     }
 
     static Map<String, Object> error(Exception e) {
+        return error(code(e), String.valueOf(e.getMessage()));
+    }
+
+    static Map<String, Object> error(String code, String message) {
         Map<String, Object> error = new LinkedHashMap<>();
-        error.put("code", code(e));
-        error.put("message", String.valueOf(e.getMessage()));
+        error.put("code", code);
+        error.put("message", message);
         return error;
     }
 

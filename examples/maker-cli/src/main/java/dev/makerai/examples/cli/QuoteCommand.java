@@ -18,8 +18,10 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -38,8 +40,8 @@ import picocli.CommandLine.Spec;
         description = "Quotes a part from its STL file: weight, printing time and price, each from code.",
         footer = {
             "",
-            "Weight and time are estimates for one piece, with the band in which they probably lie; slice the part",
-            "where the exact figures matter. The amounts of the lines add up to the total."
+            "Weight and time are estimates for one piece, with the band in which they probably lie;",
+            "slice the part where the exact figures matter. The amounts add up to the total."
         })
 final class QuoteCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE.stl", description = "The part.")
@@ -72,6 +74,12 @@ final class QuoteCommand implements Callable<Integer> {
             description = "How many pieces (default: ${DEFAULT-VALUE}).")
     private int quantity;
 
+    @Option(
+            names = "--price-per-kg",
+            paramLabel = "EUR",
+            description = "Your own price of the filament (default: a list price, which the quote says).")
+    private BigDecimal pricePerKg;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -96,23 +104,26 @@ final class QuoteCommand implements Callable<Integer> {
 
     private Material material() {
         try {
-            return Materials.builtIn().find(material);
-        } catch (UnknownMaterialException e) {
+            Material found = Materials.builtIn().find(material);
+            return pricePerKg == null ? found : found.withPrice(pricePerKg.toPlainString(), "EUR", LocalDate.now());
+        } catch (UnknownMaterialException | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 
     private PrintSettings settings() {
-        if (quantity < 1) {
-            throw new ParameterException(spec.commandLine(), "--quantity must be at least 1, but is " + quantity);
-        }
-        try {
-            return PrintSettings.standard()
-                    .withInfill(infill / 100)
-                    .withPerimeters(perimeters)
-                    .withSupports(supports);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        require(quantity >= 1, "--quantity must be at least 1, but is " + quantity);
+        require(infill >= 0 && infill <= 100, "--infill must be from 0 to 100 percent, but is " + infill);
+        require(perimeters >= 0 && perimeters <= 20, "--perimeters must be from 0 to 20, but is " + perimeters);
+        return PrintSettings.standard()
+                .withInfill(infill / 100)
+                .withPerimeters(perimeters)
+                .withSupports(supports);
+    }
+
+    private void require(boolean condition, String message) {
+        if (!condition) {
+            throw new ParameterException(spec.commandLine(), message);
         }
     }
 
@@ -123,8 +134,17 @@ final class QuoteCommand implements Callable<Integer> {
             out.println(Output.json(fields));
             return;
         }
-        out.printf("%s, %d x %s%n", file, quantity, material);
         out.printf(
+                Locale.ROOT,
+                "%s, %d x %s with %s %% infill, %d perimeters and %s%n",
+                file,
+                quantity,
+                material,
+                BigDecimal.valueOf(infill).stripTrailingZeros().toPlainString(),
+                perimeters,
+                supports ? "supports" : "no supports");
+        out.printf(
+                Locale.ROOT,
                 "  one piece weighs %.2f g (%.2f to %.2f) and prints %s (%s to %s)%n",
                 weight.weightGrams(),
                 weight.lowGrams(),
@@ -135,12 +155,14 @@ final class QuoteCommand implements Callable<Integer> {
         for (CostLine line : quote.breakdown().lines()) {
             boolean counted = line.quantity().compareTo(BigDecimal.ONE) != 0;
             out.printf(
+                    Locale.ROOT,
                     "  %10s  %s%s%n",
                     line.amount().amount().toPlainString(),
                     line.text(),
                     counted ? ": " + line.quantity().toPlainString() : "");
         }
         out.printf(
+                Locale.ROOT,
                 "  %10s  %s in all, %s a piece%n",
                 quote.price().total().amount().toPlainString(),
                 quote.price().currency(),

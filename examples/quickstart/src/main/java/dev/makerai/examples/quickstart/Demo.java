@@ -29,9 +29,6 @@ final class Demo {
         return new ScriptedModel()
                 .then(turn -> turn.call("measure_mesh", Map.of("file", stl)))
                 .then(turn -> turn.call("quote_print", quote(stl, "PETG")).call("quote_print", quote(stl, "PLA")))
-                .then(turn -> turn.call(
-                        "calculate_print_cost",
-                        costOf(turn.outputs("quote_print").get(0))))
                 .then(Demo::answer)
                 .ai();
     }
@@ -52,33 +49,28 @@ final class Demo {
                 5);
     }
 
-    private static Map<String, Object> costOf(Json quote) {
-        return arguments(
-                "material",
-                "PETG",
-                "weight_grams",
-                number(quote, "weight_g"),
-                "print_hours",
-                hours(quote),
-                "include_electricity",
-                null);
-    }
-
     private static void answer(Turn turn) {
         List<Json> quotes = turn.outputs("quote_print");
+        if (quotes.get(0).get("total") == null) {
+            turn.refuse("I cannot quote this part: " + quotes.get(0).string());
+            return;
+        }
         BigDecimal petg = number(quotes.get(0), "total");
         BigDecimal pla = number(quotes.get(1), "total");
         String difference = petg.subtract(pla).abs() + " " + text(quotes.get(0), "currency");
         turn.answer(arguments(
-                "material", "PETG",
-                "weight_grams", number(quotes.get(0), "weight_g"),
-                "print_hours", hours(quotes.get(0)),
-                "cost_per_piece", number(turn.output("calculate_print_cost"), "total"),
-                "total", petg,
-                "currency", text(quotes.get(0), "currency"),
+                "material",
+                "PETG",
+                "weight_grams",
+                number(quotes.get(0), "weight_g"),
+                "print_hours",
+                hours(quotes.get(0)),
+                "total",
+                petg,
+                "currency",
+                text(quotes.get(0), "currency"),
                 "advice",
-                        "In PLA all five would be " + difference
-                                + (pla.compareTo(petg) < 0 ? " cheaper." : " dearer.")));
+                "In PLA all five would be " + difference + (pla.compareTo(petg) < 0 ? " cheaper." : " dearer.")));
     }
 
     private static BigDecimal hours(Json quote) {

@@ -7,6 +7,7 @@ import dev.makerai.printing.material.Materials;
 import dev.makerai.printing.mesh.MeshTools;
 import dev.makerai.printing.quote.QuoteTools;
 import dev.makerai.run.Run;
+import dev.makerai.run.RunEnd;
 import dev.makerai.schema.Param;
 import dev.makerai.tools.Workspace;
 import java.math.BigDecimal;
@@ -19,7 +20,6 @@ public final class Quickstart {
             String material,
             double weightGrams,
             double printHours,
-            @Param("What the shop pays for one piece") BigDecimal costPerPiece,
             @Param("What the client pays for all pieces") BigDecimal total,
             String currency,
             @Param("One sentence for the client") String advice) {}
@@ -38,6 +38,8 @@ public final class Quickstart {
                 .run(Offer.class);
 
         System.out.println(run.explain());
-        System.out.println(run.value());
+        if (run.end() instanceof RunEnd.Completed) {
+            System.out.println(run.value());
+        }
     }
 }
