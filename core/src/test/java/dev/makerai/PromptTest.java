@@ -65,6 +65,13 @@ class PromptTest {
     }
 
     @Test
+    void aPictureIsAFileAndNothingElse() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> model.ai().prompt("What failed?").image(folder));
+    }
+
+    @Test
     void aPromptCanBeKeptAndVaried() {
         Prompt base = model.ai().prompt("Hello").instructions("Be short");
         Prompt other = base.model("gpt-6-luna").maxOutputTokens(100);

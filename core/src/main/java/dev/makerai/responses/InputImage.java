@@ -45,6 +45,10 @@ public record InputImage(
      * @throws UncheckedIOException if the file cannot be read
      */
     public static InputImage of(Path file) {
+        // A named pipe or a device might never end.
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("The image " + file + " is not a file");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return of(in.readNBytes(MAX_BYTES + 1), file.toString());
         } catch (IOException e) {

@@ -8,13 +8,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/** Runs the tool calls of one response at the same time, each within its time limit, and keeps their order. */
+/**
+ * Runs the tool calls of one response, many at a time, each within a time limit that begins when it begins, and keeps
+ * their order.
+ */
 final class ToolCalls {
+    /** Bounds what one model can set going at the same time; the rest waits for a place. */
+    private static final int AT_A_TIME = 32;
+
     private final Toolset tools;
     private final Duration timeout;
 
@@ -31,57 +36,55 @@ final class ToolCalls {
      * @throws InterruptedException if this thread was interrupted; the tools are interrupted then too
      */
     List<ToolCall> run(List<FunctionCall> calls) throws InterruptedException {
-        Map<String, FunctionCall> distinct = new LinkedHashMap<>();
-        calls.forEach(call -> distinct.putIfAbsent(call.callId(), call));
-        long start = System.nanoTime();
-        List<Future<ToolCall>> running = new ArrayList<>();
+        Map<String, RunningCall> distinct = new LinkedHashMap<>();
+        BlockingQueue<RunningCall> finished = new LinkedBlockingQueue<>();
+        for (FunctionCall call : calls) {
+            distinct.putIfAbsent(call.callId(), new RunningCall(call, tools, finished));
+        }
+        List<RunningCall> waiting = new ArrayList<>(distinct.values());
+        List<RunningCall> running = new ArrayList<>();
         try {
-            for (FunctionCall call : distinct.values()) {
-                running.add(ToolThreads.executor().submit(() -> call(call)));
+            while (!waiting.isEmpty() || !running.isEmpty()) {
+                while (!waiting.isEmpty() && running.size() < AT_A_TIME) {
+                    running.add(waiting.remove(0).start());
+                }
+                takeFinished(running, finished);
+                stopLate(running);
             }
-            List<ToolCall> done = new ArrayList<>();
-            int next = 0;
-            for (FunctionCall call : distinct.values()) {
-                done.add(await(running.get(next++), call, start));
-            }
-            return done;
+            return distinct.values().stream().map(RunningCall::toolCall).toList();
         } finally {
             // Nothing is left to stop after a normal end; after an error or interrupt nobody waits for the rest.
-            running.forEach(call -> call.cancel(true));
+            running.forEach(RunningCall::stop);
         }
     }
 
-    private ToolCall call(FunctionCall call) {
-        long start = System.nanoTime();
-        ToolResult result = tools.call(call.name(), call.arguments());
-        return toolCall(call, result, start);
+    /** Waits for the next call to finish, at the longest until one is late. */
+    private void takeFinished(List<RunningCall> running, BlockingQueue<RunningCall> finished)
+            throws InterruptedException {
+        long patience = running.stream()
+                .mapToLong(call -> timeout.toNanos() - call.runningNanos())
+                .min()
+                .orElse(0);
+        RunningCall next = finished.poll(Math.max(0, patience), TimeUnit.NANOSECONDS);
+        // One that was stopped for being late may still finish: nobody waits for it any more.
+        if (next != null && running.remove(next)) {
+            next.rethrow();
+        }
     }
 
-    private ToolCall await(Future<ToolCall> running, FunctionCall call, long start) throws InterruptedException {
-        try {
-            return running.get(timeout.toNanos() - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            running.cancel(true);
-            return toolCall(call, timedOut(call), start);
-        } catch (ExecutionException e) {
-            // Toolset answers every exception of a tool itself; what comes here is for the program, not the model.
-            if (e.getCause() instanceof Error error) {
-                throw error;
+    private void stopLate(List<RunningCall> running) {
+        for (RunningCall call : List.copyOf(running)) {
+            if (call.runningNanos() >= timeout.toNanos() && call.giveUp(timedOut(call.name()))) {
+                running.remove(call);
             }
-            throw new IllegalStateException("A toolset threw instead of answering", e.getCause());
         }
     }
 
-    private ToolResult timedOut(FunctionCall call) {
+    private ToolResult timedOut(String name) {
         return new ToolResult.Failure(
                 ToolResult.Kind.TIMED_OUT,
-                "The tool " + call.name() + " did not answer within " + timeout.toMillis() / 1000.0
+                "The tool " + name + " did not answer within " + timeout.toMillis() / 1000.0
                         + " s and was stopped. Go on without it, or ask it for less.",
                 null);
-    }
-
-    private static ToolCall toolCall(FunctionCall call, ToolResult result, long start) {
-        return new ToolCall(
-                call.callId(), call.name(), call.arguments(), result, Duration.ofNanos(System.nanoTime() - start));
     }
 }

@@ -3,14 +3,13 @@ package dev.makerai.run;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Where tools run: a virtual thread for each call where the JVM has them (21 and later), else a bounded pool. */
+/**
+ * Where tools run: a virtual thread for each call where the JVM has them (21 and later), else a thread that is kept for
+ * the next call. Each run bounds how many it uses, so that one run's hung tools are no other's trouble.
+ */
 final class ToolThreads {
-    private static final int POOL_SIZE = 32;
     private static final ExecutorService EXECUTOR = create();
 
     private ToolThreads() {}
@@ -33,13 +32,10 @@ final class ToolThreads {
 
     private static ExecutorService pool() {
         AtomicInteger number = new AtomicInteger();
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                POOL_SIZE, POOL_SIZE, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                    Thread thread = new Thread(task, "maker-ai-tool-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
+        return Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "maker-ai-tool-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 }

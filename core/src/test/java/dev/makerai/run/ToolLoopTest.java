@@ -370,4 +370,73 @@ class ToolLoopTest {
                 run.explain());
         assertFalse(model.requests().toString().contains("hunter2"));
     }
+
+    static final class Slow {
+        final CountDownLatch release = new CountDownLatch(1);
+
+        @Tool("Does not listen")
+        String hang() {
+            boolean released = false;
+            while (!released) {
+                try {
+                    released = release.await(60, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    // That is what it is for: a tool that does not listen.
+                    continue;
+                }
+            }
+            return "released";
+        }
+
+        @Tool("Takes a tenth of a second")
+        String nap() throws InterruptedException {
+            Thread.sleep(100);
+            return "awake";
+        }
+    }
+
+    @Test
+    void hungToolsOfOneRunAreNoTroubleToAnother() {
+        Slow slow = new Slow();
+        ScriptedModel hanging = new ScriptedModel()
+                .then(turn -> {
+                    for (int i = 0; i < 100; i++) {
+                        turn.call("hang", Map.of());
+                    }
+                })
+                .then(turn -> turn.say("given up"));
+        ScriptedModel other =
+                new ScriptedModel().then(turn -> turn.call("nap", Map.of())).then(turn -> turn.say("done"));
+
+        Run<String> first = hanging.ai()
+                .prompt("Hang")
+                .tools(slow)
+                .toolTimeout(Duration.ofMillis(20))
+                .run();
+        Run<String> second = other.ai().prompt("Nap").tools(slow).run();
+
+        assertEquals("given up", first.value());
+        assertEquals("awake", second.toolCalls().get(0).result().output());
+        slow.release.countDown();
+    }
+
+    @Test
+    void theTimeLimitOfACallBeginsWhenTheCallBegins() {
+        ScriptedModel model = new ScriptedModel()
+                .then(turn -> {
+                    for (int i = 0; i < 600; i++) {
+                        turn.call("nap", Map.of());
+                    }
+                })
+                .then(turn -> turn.say("done"));
+
+        Run<String> run = model.ai()
+                .prompt("Nap")
+                .tools(new Slow())
+                .toolTimeout(Duration.ofMillis(1500))
+                .run();
+
+        // They do not fit into the places at once and take longer in all; none of them may pay for its waiting.
+        assertTrue(run.toolCalls().stream().allMatch(call -> call.result() instanceof ToolResult.Success));
+    }
 }

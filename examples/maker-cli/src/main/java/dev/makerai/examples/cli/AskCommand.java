@@ -9,6 +9,7 @@ import dev.makerai.run.Step;
 import dev.makerai.run.ToolCall;
 import dev.makerai.tools.ToolResult;
 import dev.makerai.tools.Workspace;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,8 +64,8 @@ final class AskCommand implements Callable<Integer> {
         if (json) {
             spec.commandLine().getOut().println(Output.json(asJson(run)));
         } else {
-            spec.commandLine().getErr().println(run.explain());
-            spec.commandLine().getOut().println(run.text());
+            spec.commandLine().getErr().println(Output.visible(run.explain()));
+            spec.commandLine().getOut().println(Output.visible(run.text()));
         }
         return run.end() instanceof RunEnd.Completed ? 0 : 1;
     }
@@ -79,6 +80,9 @@ final class AskCommand implements Callable<Integer> {
                 prompt = prompt.model(model);
             }
             for (Path photo : photos) {
+                if (!Files.isRegularFile(photo)) {
+                    throw new IllegalArgumentException("The photo " + photo + " is not a file");
+                }
                 prompt = prompt.image(photo);
             }
             return prompt;

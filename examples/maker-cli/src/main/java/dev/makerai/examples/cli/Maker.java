@@ -1,5 +1,11 @@
 package dev.makerai.examples.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,11 +23,22 @@ final class Maker {
 
     /** Runs the command and ends the JVM with its exit status. */
     public static void main(String[] args) {
-        System.exit(run(args));
+        // JSON is UTF-8 whatever the locale is.
+        PrintWriter out =
+                new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), UTF_8), true);
+        int exit = run(out, args);
+        if (out.checkError()) {
+            System.err.println("maker: standard output could not be written");
+            exit = 1;
+        }
+        System.exit(exit);
     }
 
-    static int run(String... args) {
+    private static int run(PrintWriter out, String... args) {
         return new CommandLine(new Maker())
+                .setOut(out)
+                // A word that begins with @ is a word: a file's content must not become options.
+                .setExpandAtFiles(false)
                 .setExecutionExceptionHandler(Maker::report)
                 .setParameterExceptionHandler(Maker::refuse)
                 .execute(args);

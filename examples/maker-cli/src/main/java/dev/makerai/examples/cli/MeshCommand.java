@@ -55,13 +55,13 @@ final class MeshCommand implements Callable<Integer> {
             out.println(Output.json(asJson(file, report)));
             return;
         }
-        out.println(file);
+        out.println(Output.visible(file.toString()));
         asJson(file, report).forEach((name, value) -> {
             if (!name.equals("file") && !name.equals("warnings")) {
                 out.printf(Locale.ROOT, "  %-20s %s%n", name, value == null ? "unknown" : Output.plain(value));
             }
         });
-        report.warnings().forEach(warning -> out.println("  warning: " + warning.message()));
+        report.warnings().forEach(warning -> out.println("  warning: " + Output.visible(warning.message())));
     }
 
     private static Map<String, Object> asJson(Path file, MeshReport report) {

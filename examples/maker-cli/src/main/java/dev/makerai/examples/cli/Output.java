@@ -5,15 +5,56 @@ import dev.makerai.errors.DecodeException;
 import dev.makerai.json.Json;
 import dev.makerai.schema.Schema;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The forms in which the command writes things for other programs. */
 final class Output {
     private Output() {}
 
-    static String json(Map<String, Object> object) {
-        return Schema.toJson(object).text();
+    /** One line of JSON, whatever is in it. */
+    static String json(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(member -> Json.string(String.valueOf(member.getKey())) + ":" + json(member.getValue()))
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Output::json).collect(Collectors.joining(",", "[", "]"));
+        }
+        if (value instanceof String text) {
+            return Json.string(text).text();
+        }
+        return onOneLine((value instanceof Json json ? json : Schema.toJson(value)).text());
+    }
+
+    /** JSON without the white space between its tokens; inside strings there are no line breaks. */
+    private static String onOneLine(String json) {
+        StringBuilder line = new StringBuilder(json.length());
+        boolean inString = false;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (inString && c == '\\') {
+                line.append(c).append(json.charAt(++i));
+            } else if (inString || " \t\r\n".indexOf(c) < 0) {
+                line.append(c);
+                inString ^= c == '"';
+            }
+        }
+        return line.toString();
+    }
+
+    /** Text whose control characters cannot steer a terminal. */
+    static String visible(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            boolean harmless =
+                    c == '\n' || c == '\t' || !(Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
+            shown.append(harmless ? Character.toString(c) : String.format("\\u%04x", c));
+        });
+        return shown.toString();
     }
 
     /** {@code LimitReached} as {@code limit_reached}. */

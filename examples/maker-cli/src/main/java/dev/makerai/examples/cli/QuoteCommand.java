@@ -44,6 +44,8 @@ import picocli.CommandLine.Spec;
             "slice the part where the exact figures matter. The amounts add up to the total."
         })
 final class QuoteCommand implements Callable<Integer> {
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
     @Parameters(paramLabel = "FILE.stl", description = "The part.")
     private Path file = Path.of("");
 
@@ -55,7 +57,7 @@ final class QuoteCommand implements Callable<Integer> {
             paramLabel = "PERCENT",
             defaultValue = "20",
             description = "0 to 100 (default: ${DEFAULT-VALUE}).")
-    private double infill;
+    private BigDecimal infill;
 
     @Option(
             names = "--perimeters",
@@ -94,9 +96,12 @@ final class QuoteCommand implements Callable<Integer> {
             WeightEstimate weight = MeshFile.of(file).estimateWeight(settings, filament.density());
             Quote quote = Quote.of(
                     file.getFileName().toString(), PrintEstimate.of(weight), filament, quantity, CostModel.defaults());
-            print(weight, quote);
+            print(filament, weight, quote);
             return 0;
-        } catch (MeshException | UnpricedMaterialException | UncheckedIOException | IllegalArgumentException e) {
+        } catch (UnpricedMaterialException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "No price of " + e.material() + " is known: give --price-per-kg", e);
+        } catch (MeshException | UncheckedIOException | IllegalArgumentException e) {
             Refusal.print(spec.commandLine(), file, e, json);
             return 1;
         }
@@ -112,11 +117,13 @@ final class QuoteCommand implements Callable<Integer> {
     }
 
     private PrintSettings settings() {
-        require(quantity >= 1, "--quantity must be at least 1, but is " + quantity);
-        require(infill >= 0 && infill <= 100, "--infill must be from 0 to 100 percent, but is " + infill);
+        require(quantity >= 1 && quantity <= 1_000_000, "--quantity must be from 1 to 1000000, but is " + quantity);
+        require(
+                infill.signum() >= 0 && infill.compareTo(ALL) <= 0,
+                "--infill must be from 0 to 100 percent, but is " + infill);
         require(perimeters >= 0 && perimeters <= 20, "--perimeters must be from 0 to 20, but is " + perimeters);
         return PrintSettings.standard()
-                .withInfill(infill / 100)
+                .withInfill(infill.doubleValue() / 100)
                 .withPerimeters(perimeters)
                 .withSupports(supports);
     }
@@ -127,7 +134,7 @@ final class QuoteCommand implements Callable<Integer> {
         }
     }
 
-    private void print(WeightEstimate weight, Quote quote) {
+    private void print(Material filament, WeightEstimate weight, Quote quote) {
         PrintWriter out = spec.commandLine().getOut();
         Map<String, Object> fields = asJson(weight, quote);
         if (json) {
@@ -137,10 +144,10 @@ final class QuoteCommand implements Callable<Integer> {
         out.printf(
                 Locale.ROOT,
                 "%s, %d x %s with %s %% infill, %d perimeters and %s%n",
-                file,
+                Output.visible(file.toString()),
                 quantity,
-                material,
-                BigDecimal.valueOf(infill).stripTrailingZeros().toPlainString(),
+                filament.name(),
+                infill.stripTrailingZeros().toPlainString(),
                 perimeters,
                 supports ? "supports" : "no supports");
         out.printf(

@@ -13,7 +13,7 @@ final class Refusal {
 
     static void print(CommandLine command, Path file, Exception e, boolean json) {
         if (!json) {
-            command.getErr().println(file + ": " + e.getMessage());
+            command.getErr().println(Output.visible(file + ": " + e.getMessage()));
             return;
         }
         Map<String, Object> line = new LinkedHashMap<>();

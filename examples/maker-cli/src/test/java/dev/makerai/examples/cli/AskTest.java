@@ -153,6 +153,45 @@ class AskTest {
     }
 
     @Test
+    void theOutputIsOneLineWhateverTheModelWrites() throws Exception {
+        answer("resp_1", call("c1", "measure_mesh", "{\n  \"file\": \"cube.stl\"\n}"));
+        answer("resp_2", say("one\ntwo \u001b[31m" + "x".repeat(5_000_000)));
+
+        MakerProcess maker = ask("Measure it");
+
+        assertEquals(1, maker.json().size());
+        assertEquals(
+                Json.parse("{\"file\":\"cube.stl\"}"),
+                maker.json().get(0).get("tool_calls").elements().get(0).get("arguments"));
+        assertTrue(maker.json().get(0).get("text").string().startsWith("one\ntwo \u001b"));
+    }
+
+    @Test
+    void aRefusalAndACutAnswerSayWhy() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .body(
+                        "{\"id\":\"r\",\"status\":\"incomplete\",\"incomplete_details\":{\"reason\":\"max_output_tokens\"},"
+                                + "\"output\":[" + say("It was") + "]}")
+                .build());
+
+        MakerProcess maker = ask("Tell");
+
+        assertEquals(1, maker.exit());
+        assertEquals("incomplete", maker.json().get(0).get("end").string());
+        assertTrue(maker.json().get(0).get("error").get("message").string().contains("max_output_tokens"));
+    }
+
+    @Test
+    void aPhotoThatIsNoFileAndAWordWithAnAtSignAreTakenAsTheyAre() throws Exception {
+        assertEquals(2, ask("What?", "--photo", folder).exit());
+        answer("resp_1", say("ok"));
+
+        assertEquals(0, ask("@cube.stl").exit());
+
+        assertTrue(server.takeRequest().getBody().utf8().contains("@cube.stl"));
+    }
+
+    @Test
     void optionsThatAreNotBuiltYetAreRefused() throws Exception {
         assertEquals(2, ask("Hello", "--stream").exit());
         assertEquals(2, ask("Hello", "--approve", "read").exit());
