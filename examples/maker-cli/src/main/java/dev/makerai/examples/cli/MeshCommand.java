@@ -55,13 +55,31 @@ final class MeshCommand implements Callable<Integer> {
             out.println(Output.json(asJson(file, report)));
             return;
         }
-        out.println(Output.visible(file.toString()));
+        out.println(Output.visible(file + ": " + summary(report)));
         asJson(file, report).forEach((name, value) -> {
             if (!name.equals("file") && !name.equals("warnings")) {
                 out.printf(Locale.ROOT, "  %-20s %s%n", name, value == null ? "unknown" : Output.plain(value));
             }
         });
         report.warnings().forEach(warning -> out.println("  warning: " + Output.visible(warning.message())));
+    }
+
+    private static String summary(MeshReport report) {
+        BoundingBox box = report.metrics().box();
+        Double volume = report.volumeMm3();
+        if (box == null || volume == null) {
+            return "nothing to print";
+        }
+        return String.format(
+                Locale.ROOT,
+                "%.6g x %.6g x %.6g mm, %.6g cm3, %s, %d %s",
+                box.sizeX(),
+                box.sizeY(),
+                box.sizeZ(),
+                volume / 1000,
+                report.watertight() ? "closed" : "not closed",
+                report.shells(),
+                report.shells() == 1 ? "shell" : "shells");
     }
 
     private static Map<String, Object> asJson(Path file, MeshReport report) {
