@@ -72,11 +72,11 @@ final class MeshCommand implements Callable<Integer> {
         }
         return String.format(
                 Locale.ROOT,
-                "%.6g x %.6g x %.6g mm, %.6g cm3, %s, %d %s",
-                box.sizeX(),
-                box.sizeY(),
-                box.sizeZ(),
-                volume / 1000,
+                "%s x %s x %s mm, %s cm3, %s, %d %s",
+                Output.plain(box.sizeX()),
+                Output.plain(box.sizeY()),
+                Output.plain(box.sizeZ()),
+                Output.plain(volume / 1000),
                 report.watertight() ? "closed" : "not closed",
                 report.shells(),
                 report.shells() == 1 ? "shell" : "shells");

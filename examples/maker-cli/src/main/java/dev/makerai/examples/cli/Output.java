@@ -4,6 +4,8 @@ import dev.makerai.errors.ApiException;
 import dev.makerai.errors.DecodeException;
 import dev.makerai.json.Json;
 import dev.makerai.schema.Schema;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,9 +73,12 @@ final class Output {
         }
     }
 
-    /** A number without a row of meaningless digits, anything else as it is. */
+    /** A number with six digits that mean something, anything else as it is. */
     static String plain(Object value) {
-        return value instanceof Double number ? String.format(Locale.ROOT, "%.6g", number) : String.valueOf(value);
+        return value instanceof Double number
+                ? String.valueOf(new BigDecimal(number, new MathContext(6)).doubleValue())
+                        .replaceFirst("\\.0$", "")
+                : String.valueOf(value);
     }
 
     static Map<String, Object> error(Exception e) {
