@@ -1,11 +1,14 @@
 package dev.makerai.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makerai.internal.naming.Place;
 import dev.makerai.json.Json;
 import java.io.File;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -331,6 +334,88 @@ class SchemaRefusalTest {
     void refusesExpressionsThatJsonSchemaReadsOtherwise(String regex) {
         assertThrows(
                 IllegalArgumentException.class, () -> PortablePattern.of(regex, Place.of(String.class), String.class));
+    }
+
+    record Grow<T>(T x, @Nullable Grow<List<T>> more) {}
+
+    record UseGrow(Grow<String> g) {}
+
+    record Wide<T>(T x, @Nullable Wide<Both<T>> more) {}
+
+    record Both<T>(T a, T b) {}
+
+    record UseWide(Wide<Wide<String>> w) {}
+
+    sealed interface Tree<T> permits Fork {}
+
+    record Fork<T>(
+            @Nullable Tree<Map<String, T>> left, @Nullable Tree<T> right) implements Tree<T> {}
+
+    record UseTree(Tree<Integer> tree) {}
+
+    record Wrap<T>(T value) {}
+
+    record Nested(Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<String>>>>>> w) {}
+
+    record Same<T>(T value, @Nullable Same<T> next) {}
+
+    record UseSame(Same<List<String>> s) {}
+
+    @Test
+    void refusesTypesThatGrowWithoutEnd() {
+        String message = assertThrows(IllegalArgumentException.class, () -> Schema.of(UseGrow.class))
+                .getMessage();
+
+        assertEquals(
+                component("Grow", "more", HERE + "$Grow<java.util.List<T>>")
+                        + "the type grows without end, since each Grow holds a Grow of larger type arguments. Give the"
+                        + " inner Grow the same type arguments as the outer one.",
+                message);
+        for (Class<?> growing : List.of(UseWide.class, UseTree.class)) {
+            IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Schema.of(growing));
+            assertTrue(e.getMessage().contains("the type grows without end"), e.getMessage());
+        }
+    }
+
+    @Test
+    void takesGenericTypesThatComeToAnEnd() {
+        assertNotNull(Schema.of(Nested.class));
+        assertNotNull(Schema.of(UseSame.class));
+    }
+
+    @Test
+    void refusesTypeArgumentsOfAnyDepth() {
+        Type type = String.class;
+        for (int i = 0; i < 100_000; i++) {
+            type = listOf(type);
+        }
+        Type deep = type;
+
+        assertThrows(IllegalArgumentException.class, () -> Schema.of(deep));
+    }
+
+    private static Type listOf(Type element) {
+        return new ParameterizedType() {
+            @Override
+            public Type[] getActualTypeArguments() {
+                return new Type[] {element};
+            }
+
+            @Override
+            public Type getRawType() {
+                return List.class;
+            }
+
+            @Override
+            public @Nullable Type getOwnerType() {
+                return null;
+            }
+
+            @Override
+            public String getTypeName() {
+                return "java.util.List<…>";
+            }
+        };
     }
 
     private static Type typeVariable() {
