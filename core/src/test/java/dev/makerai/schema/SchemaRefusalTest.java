@@ -101,6 +101,39 @@ class SchemaRefusalTest {
 
     record WideRange(@Range(min = -129) byte x) {}
 
+    record NoMultiple(
+            @Range(min = 1, max = 2, multipleOf = 5) int x) {}
+
+    record NoMultipleOfType(
+            @Range(min = 1, multipleOf = 200) byte x) {}
+
+    record NoMultipleOfDouble(
+            @Range(min = 0, max = 0.2, exclusiveMin = true, exclusiveMax = true, multipleOf = 0.2)
+            double x) {}
+
+    record NoIntegerBetween(
+            @Range(min = 1, max = 2, exclusiveMin = true, exclusiveMax = true)
+            long x) {}
+
+    record OneMultiple(
+            @Range(min = 0.1, max = 0.3, exclusiveMin = true, multipleOf = 0.3)
+            double x,
+
+            @Range(min = -7, max = -3, multipleOf = 5) int y,
+
+            @Range(min = 1, max = 2, exclusiveMin = true, exclusiveMax = true)
+            double z) {}
+
+    @Test
+    void refusesRangesThatHoldNoValue() {
+        for (Class<?> type :
+                List.of(NoMultiple.class, NoMultipleOfType.class, NoMultipleOfDouble.class, NoIntegerBetween.class)) {
+            IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Schema.of(type));
+            assertTrue(e.getMessage().contains("its @Range leaves no value"), e.getMessage());
+        }
+        assertNotNull(Schema.of(OneMultiple.class));
+    }
+
     record NanRange(@Range(min = Double.NaN) double x) {}
 
     record NoRange(@Range double x) {}
@@ -152,7 +185,7 @@ class SchemaRefusalTest {
                         Open.class,
                         HERE
                                 + "$Open: anything could implement this interface. Seal it and permit records only, or use a record."),
-                of(Bean.class, HERE + "$Bean: a class does not say what it is made of. Make it a record."),
+                of(Bean.class, HERE + "$Bean: the class Bean does not say what it is made of. Make Bean a record."),
                 of(
                         Mixed.class,
                         HERE + "$Mixed: " + HERE + "$Bad, which it permits, is not a record. Permit records only."),
@@ -230,7 +263,7 @@ class SchemaRefusalTest {
                 of(
                         BadDefault.class,
                         component("BadDefault", "x", "int")
-                                + "its default many does not fit: this is not JSON near character 1, around \"many\". Correct defaultValue."),
+                                + "its default many does not fit: expected an integer of at most 3, but this is not JSON near character 1, around \"many\". Correct defaultValue."),
                 of(
                         LargeDefault.class,
                         component("LargeDefault", "x", "int")
@@ -272,6 +305,10 @@ class SchemaRefusalTest {
                 of(
                         WideRange.class,
                         component("WideRange", "x", "byte") + "its @Range is wider than the type. Correct @Range."),
+                of(
+                        NoMultiple.class,
+                        component("NoMultiple", "x", "int")
+                                + "its @Range leaves no value: there is no multiple of 5 in it. Correct @Range."),
                 of(NanRange.class, component("NanRange", "x", "double") + "its @Range holds NaN. Correct @Range."),
                 of(NoRange.class, component("NoRange", "x", "double") + "its @Range bounds nothing. Correct @Range."),
                 of(
@@ -329,7 +366,12 @@ class SchemaRefusalTest {
                 "[a-z&&[^b]]",
                 "[a[b]]",
                 "(?<!a)b",
-                "(?!a)b"
+                "(?!a)b",
+                "[]a]",
+                "[^]a]",
+                "x[]]",
+                "[^]]+",
+                "a|[]-]"
             })
     void refusesExpressionsThatJsonSchemaReadsOtherwise(String regex) {
         assertThrows(
