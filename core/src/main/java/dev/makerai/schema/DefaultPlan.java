@@ -1,7 +1,9 @@
 package dev.makerai.schema;
 
+import dev.makerai.errors.DecodeException;
 import dev.makerai.internal.naming.Place;
 import dev.makerai.json.Json;
+import dev.makerai.schema.InvalidValueException.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** A value that has a default, which null and a missing member stand for. */
@@ -34,10 +36,22 @@ final class DefaultPlan extends NullablePlan {
         try {
             whenNull();
         } catch (InvalidValueException e) {
+            Problem problem = e.problems().get(0);
+            String where = problem.path().equals("$") ? "" : " at " + problem.path();
+            String expected = isJson() ? "" : "expected " + value().expected() + ", but ";
             throw place.refuse(
-                    "its default " + json + " does not fit: "
-                            + e.problems().get(0).message(),
+                    "its default " + json + " does not fit" + where + ": " + expected + problem.message(),
                     "Correct defaultValue");
+        }
+    }
+
+    /** Whether the text has a value at all; if not, what is wrong with it does not tell what was expected. */
+    private boolean isJson() {
+        try {
+            Json unused = Json.parse(json);
+            return true;
+        } catch (DecodeException e) {
+            return false;
         }
     }
 

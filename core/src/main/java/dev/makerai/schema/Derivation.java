@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Derivation {
     private final Map<TypeUse, NamedPlan> named = new HashMap<>();
     private final List<DefaultPlan> defaults = new ArrayList<>();
+    private final OpenTypes open = new OpenTypes();
 
     /** The plan of a parameter or component with all that its annotations say. */
     Property property(String name, AnnotatedType type, Annotation[] annotations, TypeResolver resolver, Place place) {
@@ -51,6 +52,13 @@ final class Derivation {
     }
 
     Plan plan(TypeUse use, Constraints constraints, Place place) {
+        open.enter(use, place);
+        Plan plan = planOfOpen(use, constraints, place);
+        open.leave();
+        return plan;
+    }
+
+    private Plan planOfOpen(TypeUse use, Constraints constraints, Place place) {
         if (use.nullable()) {
             TypeUse required = use.required();
             return OptionalPlan.is(use.raw())

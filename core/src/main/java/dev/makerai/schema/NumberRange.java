@@ -5,6 +5,7 @@ import dev.makerai.internal.naming.Place;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,30 @@ record NumberRange(double min, double max, boolean exclusiveMin, boolean exclusi
             return "bounds nothing";
         }
         boolean fits = (!hasMin() || natural.isBetween(min)) && (!hasMax() || natural.isBetween(max));
-        return fits ? null : "is wider than the type";
+        if (!fits) {
+            return "is wider than the type";
+        }
+        double least = step == 0 && integer ? 1 : step;
+        return least == 0 || holdsMultiple(least, natural)
+                ? null
+                : "leaves no value: there is no multiple of " + text(least) + " in it";
+    }
+
+    /** Whether the first multiple of a step at or above the lower bound is not over the upper one. */
+    private boolean holdsMultiple(double of, NumberRange natural) {
+        double low = hasMin() ? min : natural.min;
+        double high = hasMax() ? max : natural.max;
+        if (Double.isInfinite(low) || Double.isInfinite(high)) {
+            return true;
+        }
+        BigDecimal each = BigDecimal.valueOf(of);
+        BigDecimal lowest = BigDecimal.valueOf(low);
+        BigDecimal first = lowest.divide(each, 0, RoundingMode.CEILING).multiply(each);
+        if (exclusiveMin && first.compareTo(lowest) == 0) {
+            first = first.add(each);
+        }
+        int underMax = BigDecimal.valueOf(high).compareTo(first);
+        return exclusiveMax ? underMax > 0 : underMax >= 0;
     }
 
     private boolean hasMin() {

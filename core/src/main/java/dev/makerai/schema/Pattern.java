@@ -21,7 +21,7 @@ public @interface Pattern {
     /**
      * A regular expression for the whole string; {@code ^} and {@code $} around it may be left out. Only what regular
      * expressions of all languages have in common is taken: no look-around, back references, inline flags, possessive
-     * quantifiers, nor <code>\p{…}</code>.
+     * quantifiers, classes that begin with an unescaped {@code ]}, nor <code>\p{…}</code>.
      */
     String value();
 }

@@ -13,6 +13,9 @@ final class PortablePattern {
     private static final Pattern NOT_PORTABLE =
             Pattern.compile("\\(\\?(?!:)|\\\\[pPAzZGQEkKRXhHvVNaecxu0-9]|&&|\\[[^]]*\\[");
 
+    /** In Java the bracket stands for itself; in JavaScript, as JSON Schema has it, the class ends here. */
+    private static final Pattern LEADING_BRACKET = Pattern.compile("\\[\\^?]");
+
     private static final Pattern POSSESSIVE = Pattern.compile("[*+?}]\\+");
     private static final Pattern CLASS = Pattern.compile("\\[[^]]*]");
 
@@ -36,6 +39,13 @@ final class PortablePattern {
                     "its @Pattern uses what JSON Schema does not share with Java (look-around, back references,"
                             + " inline flags, possessive quantifiers, \\p, nested classes)",
                     "Use plain classes, groups and quantifiers");
+        }
+        if (LEADING_BRACKET.matcher(plain).find()) {
+            throw place.refuse(
+                    type,
+                    "its @Pattern has a class that begins with ], which is an empty class in JavaScript and not"
+                            + " portable",
+                    "Write the bracket as \\\\]");
         }
         try {
             String text = anchored(regex);

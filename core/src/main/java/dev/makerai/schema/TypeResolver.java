@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns types as reflection shows them into uses of types: variables bound, and with their nullness. */
 final class TypeResolver {
+    /** Far more than strict mode's ten levels need. */
+    private static final int MAX_DEPTH = 64;
+
     private final Map<TypeVariable<?>, TypeUse> bindings;
     private final Place place;
+    private int depth;
 
     /** @param place for messages */
     TypeResolver(Map<TypeVariable<?>, TypeUse> bindings, Place place) {
@@ -50,6 +54,15 @@ final class TypeResolver {
     }
 
     private TypeUse resolve(Type type, @Nullable AnnotatedType annotated, boolean declaredNullable) {
+        if (++depth > MAX_DEPTH) {
+            throw place.refuse("its type arguments lie too deep inside each other", "Flatten it");
+        }
+        TypeUse resolved = resolveNested(type, annotated, declaredNullable);
+        depth--;
+        return resolved;
+    }
+
+    private TypeUse resolveNested(Type type, @Nullable AnnotatedType annotated, boolean declaredNullable) {
         boolean nullable = declaredNullable || isNullable(annotated);
         if (type instanceof Class<?> raw) {
             return resolveClass(raw, annotated, nullable);

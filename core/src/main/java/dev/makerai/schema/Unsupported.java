@@ -72,7 +72,9 @@ final class Unsupported {
         if (raw.getName().startsWith("java.")) {
             return place.refuse(declared, "a model cannot write a value of it", "Use a record, an enum or a String");
         }
-        return place.refuse(declared, "a class does not say what it is made of", "Make it a record");
+        String name = raw.getSimpleName().isEmpty() ? raw.getName() : raw.getSimpleName();
+        return place.refuse(
+                declared, "the class " + name + " does not say what it is made of", "Make " + name + " a record");
     }
 
     private static boolean isStream(Class<?> raw) {

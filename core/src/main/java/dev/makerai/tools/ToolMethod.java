@@ -70,7 +70,13 @@ final class ToolMethod {
         return Place.of(method);
     }
 
-    ToolResult call(String argumentsJson) {
+    ToolResult call(@Nullable String argumentsJson) {
+        if (argumentsJson == null) {
+            return new ToolResult.Failure(
+                    ToolResult.Kind.INVALID_ARGUMENTS,
+                    name() + " cannot take this: $: expected an object, found no arguments at all (Java null)",
+                    null);
+        }
         @Nullable Object[] arguments;
         try {
             // Some servers send no text at all where there are no parameters.

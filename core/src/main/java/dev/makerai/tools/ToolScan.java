@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -20,10 +21,15 @@ final class ToolScan {
 
     private ToolScan() {}
 
-    /** The tools of an object or a class, by name. */
-    static List<ToolMethod> of(@Nullable Object holder) {
+    /**
+     * The tools of an object or a class, by name.
+     *
+     * @param position which holder it is, from 1, for messages
+     */
+    static List<ToolMethod> of(@Nullable Object holder, int position) {
         if (holder == null) {
-            throw new IllegalArgumentException("A holder of tools is null. Pass an object with @Tool methods.");
+            throw new IllegalArgumentException(
+                    "Holder " + position + " of tools is null. Pass an object with @Tool methods.");
         }
         Class<?> type = holder instanceof Class<?> given ? given : holder.getClass();
         ToolScan scan = new ToolScan();
@@ -42,11 +48,27 @@ final class ToolScan {
             tools.add(ToolMethod.of(method, isStatic ? null : holder));
         }
         if (tools.isEmpty()) {
-            throw Place.of(type)
-                    .refuse("it has no @Tool method", "Annotate those methods that a model may call with @Tool(\"…\")");
+            throw withoutTools(holder, type, position);
         }
         tools.sort(Comparator.comparing(ToolMethod::name));
         return tools;
+    }
+
+    private static IllegalArgumentException withoutTools(Object holder, Class<?> type, int position) {
+        if (holder instanceof Iterable<?> || type.isArray()) {
+            String kind =
+                    holder instanceof Collection<?> ? "a collection" : type.isArray() ? "an array" : "an Iterable";
+            return new IllegalArgumentException("Holder " + position + " of tools is " + kind + " ("
+                    + type.getTypeName() + "), which has no @Tool method itself. Pass its elements.");
+        }
+        if (holder instanceof Class<?>) {
+            return Place.of(type)
+                    .refuse(
+                            "the class has no static @Tool method",
+                            "Annotate static methods with @Tool(\"…\"), or pass an object with @Tool methods");
+        }
+        return Place.of(type)
+                .refuse("it has no @Tool method", "Annotate those methods that a model may call with @Tool(\"…\")");
     }
 
     /** A class, its superclasses, and then all their interfaces. */

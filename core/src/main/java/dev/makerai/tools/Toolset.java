@@ -51,9 +51,13 @@ public final class Toolset {
      *     the message says where, why and what to do
      */
     public static Toolset of(Object... holders) {
+        if (holders == null) {
+            throw new IllegalArgumentException("The holders of tools are null. Pass objects with @Tool methods.");
+        }
         Map<String, ToolMethod> tools = new LinkedHashMap<>();
-        for (Object holder : holders) {
-            Collection<ToolMethod> found = holder instanceof Toolset set ? set.tools.values() : ToolScan.of(holder);
+        for (int i = 0; i < holders.length; i++) {
+            Collection<ToolMethod> found =
+                    holders[i] instanceof Toolset set ? set.tools.values() : ToolScan.of(holders[i], i + 1);
             for (ToolMethod tool : found) {
                 ToolMethod other = tools.put(tool.name(), tool);
                 if (other != null) {
@@ -75,19 +79,25 @@ public final class Toolset {
     /**
      * Calls a tool.
      *
+     * <p>Null is answered as a failure like any other mistake: a null name is an unknown tool, null arguments are
+     * invalid ones.
+     *
      * @param name the tool's name on the wire
      * @param argumentsJson its arguments, an object; for a tool without parameters it may be empty
      * @return what came of it. If the calling thread was interrupted meanwhile, its interrupt status is set.
      */
-    public ToolResult call(String name, String argumentsJson) {
-        ToolMethod tool = tools.get(name);
+    public ToolResult call(@Nullable String name, @Nullable String argumentsJson) {
+        ToolMethod tool = name == null ? null : tools.get(name);
         return tool == null
                 ? new ToolResult.Failure(ToolResult.Kind.UNKNOWN_TOOL, unknown(name), null)
                 : tool.call(argumentsJson);
     }
 
-    private String unknown(String name) {
+    private String unknown(@Nullable String name) {
         String there = tools.isEmpty() ? "There are no tools." : "Tools: " + String.join(", ", tools.keySet()) + ".";
+        if (name == null) {
+            return "The call names no tool (its name is null). " + there;
+        }
         @Nullable String meant = Nearest.of(name, tools.keySet());
         String hint = meant == null ? "" : " Did you mean " + meant + "?";
         return "There is no tool " + Shown.quoted(name) + "." + hint + " " + there;

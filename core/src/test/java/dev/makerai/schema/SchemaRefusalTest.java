@@ -1,11 +1,14 @@
 package dev.makerai.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makerai.internal.naming.Place;
 import dev.makerai.json.Json;
 import java.io.File;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,6 +101,39 @@ class SchemaRefusalTest {
 
     record WideRange(@Range(min = -129) byte x) {}
 
+    record NoMultiple(
+            @Range(min = 1, max = 2, multipleOf = 5) int x) {}
+
+    record NoMultipleOfType(
+            @Range(min = 1, multipleOf = 200) byte x) {}
+
+    record NoMultipleOfDouble(
+            @Range(min = 0, max = 0.2, exclusiveMin = true, exclusiveMax = true, multipleOf = 0.2)
+            double x) {}
+
+    record NoIntegerBetween(
+            @Range(min = 1, max = 2, exclusiveMin = true, exclusiveMax = true)
+            long x) {}
+
+    record OneMultiple(
+            @Range(min = 0.1, max = 0.3, exclusiveMin = true, multipleOf = 0.3)
+            double x,
+
+            @Range(min = -7, max = -3, multipleOf = 5) int y,
+
+            @Range(min = 1, max = 2, exclusiveMin = true, exclusiveMax = true)
+            double z) {}
+
+    @Test
+    void refusesRangesThatHoldNoValue() {
+        for (Class<?> type :
+                List.of(NoMultiple.class, NoMultipleOfType.class, NoMultipleOfDouble.class, NoIntegerBetween.class)) {
+            IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Schema.of(type));
+            assertTrue(e.getMessage().contains("its @Range leaves no value"), e.getMessage());
+        }
+        assertNotNull(Schema.of(OneMultiple.class));
+    }
+
     record NanRange(@Range(min = Double.NaN) double x) {}
 
     record NoRange(@Range double x) {}
@@ -149,7 +185,7 @@ class SchemaRefusalTest {
                         Open.class,
                         HERE
                                 + "$Open: anything could implement this interface. Seal it and permit records only, or use a record."),
-                of(Bean.class, HERE + "$Bean: a class does not say what it is made of. Make it a record."),
+                of(Bean.class, HERE + "$Bean: the class Bean does not say what it is made of. Make Bean a record."),
                 of(
                         Mixed.class,
                         HERE + "$Mixed: " + HERE + "$Bad, which it permits, is not a record. Permit records only."),
@@ -227,7 +263,7 @@ class SchemaRefusalTest {
                 of(
                         BadDefault.class,
                         component("BadDefault", "x", "int")
-                                + "its default many does not fit: this is not JSON near character 1, around \"many\". Correct defaultValue."),
+                                + "its default many does not fit: expected an integer of at most 3, but this is not JSON near character 1, around \"many\". Correct defaultValue."),
                 of(
                         LargeDefault.class,
                         component("LargeDefault", "x", "int")
@@ -269,6 +305,10 @@ class SchemaRefusalTest {
                 of(
                         WideRange.class,
                         component("WideRange", "x", "byte") + "its @Range is wider than the type. Correct @Range."),
+                of(
+                        NoMultiple.class,
+                        component("NoMultiple", "x", "int")
+                                + "its @Range leaves no value: there is no multiple of 5 in it. Correct @Range."),
                 of(NanRange.class, component("NanRange", "x", "double") + "its @Range holds NaN. Correct @Range."),
                 of(NoRange.class, component("NoRange", "x", "double") + "its @Range bounds nothing. Correct @Range."),
                 of(
@@ -326,11 +366,98 @@ class SchemaRefusalTest {
                 "[a-z&&[^b]]",
                 "[a[b]]",
                 "(?<!a)b",
-                "(?!a)b"
+                "(?!a)b",
+                "[]a]",
+                "[^]a]",
+                "x[]]",
+                "[^]]+",
+                "a|[]-]"
             })
     void refusesExpressionsThatJsonSchemaReadsOtherwise(String regex) {
         assertThrows(
                 IllegalArgumentException.class, () -> PortablePattern.of(regex, Place.of(String.class), String.class));
+    }
+
+    record Grow<T>(T x, @Nullable Grow<List<T>> more) {}
+
+    record UseGrow(Grow<String> g) {}
+
+    record Wide<T>(T x, @Nullable Wide<Both<T>> more) {}
+
+    record Both<T>(T a, T b) {}
+
+    record UseWide(Wide<Wide<String>> w) {}
+
+    sealed interface Tree<T> permits Fork {}
+
+    record Fork<T>(
+            @Nullable Tree<Map<String, T>> left, @Nullable Tree<T> right) implements Tree<T> {}
+
+    record UseTree(Tree<Integer> tree) {}
+
+    record Wrap<T>(T value) {}
+
+    record Nested(Wrap<Wrap<Wrap<Wrap<Wrap<Wrap<String>>>>>> w) {}
+
+    record Same<T>(T value, @Nullable Same<T> next) {}
+
+    record UseSame(Same<List<String>> s) {}
+
+    @Test
+    void refusesTypesThatGrowWithoutEnd() {
+        String message = assertThrows(IllegalArgumentException.class, () -> Schema.of(UseGrow.class))
+                .getMessage();
+
+        assertEquals(
+                component("Grow", "more", HERE + "$Grow<java.util.List<T>>")
+                        + "the type grows without end, since each Grow holds a Grow of larger type arguments. Give the"
+                        + " inner Grow the same type arguments as the outer one.",
+                message);
+        for (Class<?> growing : List.of(UseWide.class, UseTree.class)) {
+            IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Schema.of(growing));
+            assertTrue(e.getMessage().contains("the type grows without end"), e.getMessage());
+        }
+    }
+
+    @Test
+    void takesGenericTypesThatComeToAnEnd() {
+        assertNotNull(Schema.of(Nested.class));
+        assertNotNull(Schema.of(UseSame.class));
+    }
+
+    @Test
+    void refusesTypeArgumentsOfAnyDepth() {
+        Type type = String.class;
+        for (int i = 0; i < 100_000; i++) {
+            type = listOf(type);
+        }
+        Type deep = type;
+
+        assertThrows(IllegalArgumentException.class, () -> Schema.of(deep));
+    }
+
+    private static Type listOf(Type element) {
+        return new ParameterizedType() {
+            @Override
+            public Type[] getActualTypeArguments() {
+                return new Type[] {element};
+            }
+
+            @Override
+            public Type getRawType() {
+                return List.class;
+            }
+
+            @Override
+            public @Nullable Type getOwnerType() {
+                return null;
+            }
+
+            @Override
+            public String getTypeName() {
+                return "java.util.List<…>";
+            }
+        };
     }
 
     private static Type typeVariable() {

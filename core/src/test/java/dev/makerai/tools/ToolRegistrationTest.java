@@ -7,6 +7,7 @@ import dev.makerai.schema.Param;
 import dev.makerai.schema.Range;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -192,15 +193,34 @@ class ToolRegistrationTest {
                         + " by another one before it. Give it another with @Param(name = \"…\").",
                 new SameParameter());
         assertRefused(
-                HERE + "$BadDefault.quote(int), parameter 'count' (int): its default x does not fit: this is not JSON"
-                        + " near character 1, around \"x\". Correct defaultValue.",
+                HERE
+                        + "$BadDefault.quote(int), parameter 'count' (int): its default x does not fit: expected an integer"
+                        + " of at least 1, but this is not JSON near character 1, around \"x\". Correct defaultValue.",
                 new BadDefault());
         assertRefused(
                 HERE
                         + "$BadResult.quote(), result (java.util.concurrent.CompletableFuture<java.lang.String>): a promise"
                         + " of a value is not the value. Return the value itself.",
                 new BadResult());
-        assertRefused("A holder of tools is null. Pass an object with @Tool methods.", new Object[] {null});
+        assertRefused("Holder 1 of tools is null. Pass an object with @Tool methods.", new Object[] {null});
+    }
+
+    @Test
+    void refusesWhatIsNoHolderSayingWhatToPass() {
+        assertRefused("Holder 2 of tools is null. Pass an object with @Tool methods.", new Derived(), null);
+        assertRefused("The holders of tools are null. Pass objects with @Tool methods.", (Object[]) null);
+        assertRefused(
+                "Holder 2 of tools is a collection (java.util.ArrayList), which has no @Tool method itself. Pass its"
+                        + " elements.",
+                new Derived(),
+                new ArrayList<>(List.of(new PartLookup())));
+        assertRefused(
+                "Holder 1 of tools is an array (int[]), which has no @Tool method itself. Pass its elements.",
+                new int[] {1});
+        assertRefused(
+                HERE + "$None: the class has no static @Tool method. Annotate static methods with @Tool(\"…\"), or pass"
+                        + " an object with @Tool methods.",
+                None.class);
     }
 
     @Test

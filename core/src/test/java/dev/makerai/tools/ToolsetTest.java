@@ -193,6 +193,20 @@ class ToolsetTest {
     }
 
     @Test
+    void nullIsAnsweredLikeAnyOtherMistake() {
+        Toolset tools = Toolset.of(new Shop());
+
+        assertEquals(
+                "The call names no tool (its name is null). Tools: calculate_print_cost, price-per-kg.",
+                failure(tools.call(null, "{}"), Kind.UNKNOWN_TOOL).output());
+        assertEquals(
+                "price-per-kg cannot take this: $: expected an object, found no arguments at all (Java null)",
+                failure(tools.call("price-per-kg", null), Kind.INVALID_ARGUMENTS)
+                        .output());
+        failure(tools.call(null, null), Kind.UNKNOWN_TOOL);
+    }
+
+    @Test
     void badArgumentsAreAnsweredWithAllThatIsWrong() {
         Failure failure = failure(
                 Toolset.of(new Shop())
