@@ -57,6 +57,8 @@ final class AsciiStl {
                 solids++;
                 warn("missing_solid", "Facets begin without the line \"solid\".");
                 body(false);
+            } else if (begins && cutOff(SOLID, FACET)) {
+                return;
             } else {
                 if (!trailingText) {
                     trailingText = true;
@@ -106,6 +108,8 @@ final class AsciiStl {
                 facet(true);
             } else if (tokens.is(SOLID) && tokens.firstOfLine()) {
                 break;
+            } else if (cutOff(FACET, ENDSOLID, SOLID)) {
+                break;
             } else if (tokens.firstOfLine()) {
                 throw unexpected("\"facet\" or \"endsolid\"");
             } else {
@@ -120,12 +124,13 @@ final class AsciiStl {
             flush();
         }
         int at = inBlock * FacetConsumer.STRIDE;
-        if ((atNormalsNumber || advance()) && normal(at, atNormalsNumber) && corners(at + 3) && more) {
+        if ((atNormalsNumber || advance()) && normal(at, atNormalsNumber) && corners(at + 3)) {
             endOfFacet();
             inBlock++;
             facets++;
         } else {
             warn("truncated", "The file ends inside a facet, which was left out. Export or download it again.");
+            more = false;
         }
     }
 
@@ -147,28 +152,37 @@ final class AsciiStl {
     }
 
     private boolean expect(byte[] keyword, String what) {
-        if (more && !tokens.is(keyword)) {
+        if (!more || tokens.isCutOff(keyword)) {
+            return false;
+        }
+        if (!tokens.is(keyword)) {
             throw unexpected(what);
         }
         return advance();
     }
 
-    /** Reads the three corners. @return false if the file ends */
+    /** Reads the three corners. @return false if the file ends before the word behind them does */
     private boolean corners(int at) {
         int out = at;
         for (int corner = 0; corner < 3; corner++) {
-            if (more && !tokens.is(VERTEX)) {
+            if (!more || tokens.isCutOff(VERTEX)) {
+                return false;
+            }
+            if (!tokens.is(VERTEX)) {
                 throw corner > 0 && endsFacet() ? wrongVertexCount(corner) : unexpected("\"vertex\"");
             }
             for (int i = 0; i < 3; i++) {
-                if (!advance()) {
+                if (!advance() || (Float.isNaN(tokens.number()) && tokens.isCutOffNumber())) {
                     return false;
                 }
                 block[out++] = coordinate();
             }
             advance();
         }
-        if (more && tokens.is(VERTEX)) {
+        if (!more || tokens.isCutOff(VERTEX, ENDLOOP, ENDFACET, FACET, ENDSOLID)) {
+            return false;
+        }
+        if (tokens.is(VERTEX)) {
             throw wrongVertexCount(4);
         }
         return true;
@@ -188,14 +202,13 @@ final class AsciiStl {
 
     /** Goes behind the closing keywords of a facet, as many as there are. */
     private void endOfFacet() {
-        boolean known = endsFacet();
-        if (!known) {
+        if (!endsFacet()) {
             throw unexpected("\"endloop\"");
         }
         while (more && (tokens.is(ENDLOOP) || tokens.is(ENDFACET))) {
             boolean last = tokens.is(ENDFACET);
             advance();
-            while (more && !endsFacet() && !tokens.is(SOLID)) {
+            while (more && !endsFacet() && !tokens.is(SOLID) && !cutOff(ENDFACET, FACET, ENDSOLID, SOLID)) {
                 if (tokens.firstOfLine()) {
                     throw unexpected(last ? "\"facet\" or \"endsolid\"" : "\"endfacet\"");
                 }
@@ -206,6 +219,19 @@ final class AsciiStl {
 
     private boolean endsFacet() {
         return tokens.is(ENDLOOP) || tokens.is(ENDFACET) || tokens.is(FACET) || tokens.is(ENDSOLID);
+    }
+
+    /** Whether the file ends within one of these keywords, behind whole facets; says so and leaves no word. */
+    private boolean cutOff(byte[]... keywords) {
+        if (!more || !tokens.isCutOff(keywords)) {
+            return false;
+        }
+        warn(
+                "truncated",
+                "The file ends within a keyword, at " + tokens.shown() + "; all whole facets were read. Export or"
+                        + " download it again.");
+        more = false;
+        return true;
     }
 
     private boolean advance() {

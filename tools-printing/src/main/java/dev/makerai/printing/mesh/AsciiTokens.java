@@ -2,6 +2,7 @@ package dev.makerai.printing.mesh;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Splits a text file into words at blanks, counting lines; LF, CR and CRLF each end one. */
 final class AsciiTokens {
@@ -16,6 +17,7 @@ final class AsciiTokens {
     private long line = 1;
     private boolean firstOfLine;
     private boolean afterReturn;
+    private boolean endsFile;
 
     AsciiTokens(StlInput input) {
         this.input = input;
@@ -58,6 +60,7 @@ final class AsciiTokens {
 
     private void takeWord() {
         afterReturn = false;
+        endsFile = false;
         int from = at;
         int i = at + 1;
         while (true) {
@@ -71,6 +74,7 @@ final class AsciiTokens {
             if (!refill(from)) {
                 from = at;
                 i = from + length;
+                endsFile = true;
                 break;
             }
             from = at;
@@ -110,6 +114,27 @@ final class AsciiTokens {
             }
         }
         return true;
+    }
+
+    /** Whether the file ends right behind the word and within one of these keywords, of which it has the beginning. */
+    boolean isCutOff(byte[]... keywords) {
+        if (!endsFile) {
+            return false;
+        }
+        for (byte[] keyword : keywords) {
+            int length = end - start;
+            if (length < keyword.length && is(Arrays.copyOf(keyword, length))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the file ends right behind the word, which is no number but would be one with another digit. */
+    boolean isCutOffNumber() {
+        byte[] longer = Arrays.copyOfRange(bytes, start, end + 1);
+        longer[end - start] = '0';
+        return endsFile && !Float.isNaN(DecimalFloat.parse(longer, 0, longer.length));
     }
 
     /** The line of the word, from 1; at the end of the file, the last line. */
