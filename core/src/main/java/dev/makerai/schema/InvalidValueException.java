@@ -4,11 +4,15 @@ import dev.makerai.errors.MakerAiException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON that does not fit a schema. The message lists what is wrong in a form that a model can mend, such as
  * "calculate_print_cost cannot take this: $.weight_grams: expected a number, found \"12\"; $.quantity: missing,
  * expected an integer".
+ *
+ * <p>Where a record's constructor threw anything but an IllegalArgumentException, the message does not repeat its text;
+ * the first such exception is the cause.
  */
 public final class InvalidValueException extends MakerAiException {
     private static final long serialVersionUID = 1L;
@@ -16,8 +20,9 @@ public final class InvalidValueException extends MakerAiException {
     private final Problem[] problems;
     private final String text;
 
-    InvalidValueException(String schemaName, List<Problem> problems, int unlisted, String text) {
-        super(message(schemaName, problems, unlisted), null);
+    InvalidValueException(
+            String schemaName, List<Problem> problems, int unlisted, String text, @Nullable Throwable cause) {
+        super(message(schemaName, problems, unlisted), cause);
         this.problems = problems.toArray(new Problem[0]);
         this.text = text;
     }

@@ -52,15 +52,14 @@ final class RecordPlan extends NamedPlan {
             if (thrown instanceof Error error && !(thrown instanceof AssertionError)) {
                 throw error;
             }
-            return in.problem(reason(thrown));
+            return thrown instanceof IllegalArgumentException refusal
+                    ? in.problem(reason(refusal))
+                    : in.failed("the record " + typeName() + " refuses these values", thrown);
         }
     }
 
-    /** What a constructor says about values that it does not take. */
-    private static String reason(@Nullable Throwable thrown) {
-        if (thrown == null) {
-            return "refused";
-        }
+    /** What a constructor says about values that it does not take; any other exception may hold a secret. */
+    private static String reason(IllegalArgumentException thrown) {
         String message = thrown.getMessage();
         if (message == null || message.isBlank()) {
             return "refused with " + thrown.getClass().getSimpleName();

@@ -32,6 +32,12 @@ import org.jspecify.annotations.Nullable;
  * string, a value out of range is refused. A missing member is taken for null only where null is a value or stands for
  * a default, and 3.0 is the integer 3, as JSON does not tell them apart.
  *
+ * <p>A record's compact constructor may check more than annotations can say. What it throws as an
+ * {@link IllegalArgumentException} (or a subclass) is made for the model: the message, up to 200 characters, becomes the
+ * problem at the record's place, so write it for the model and keep secrets out of it. Of any other exception the model
+ * sees only that the record refuses these values; the exception itself is the cause of the
+ * {@link InvalidValueException}. An {@link Error} passes through, except an {@link AssertionError}.
+ *
  * <p>Immutable and safe for use by several threads.
  *
  * @param <T> the Java type; for primitives its boxed type
@@ -135,7 +141,8 @@ public final class Schema<T> {
      * Writes a value in the form that {@link #read} takes. Whether it keeps to the bounds of the annotations is not
      * checked.
      *
-     * @throws IllegalArgumentException if the value holds null where none is allowed, or a number that JSON lacks
+     * @throws IllegalArgumentException if the value holds null where none is allowed, a number that JSON lacks, or a
+     *     date outside the years 0 to 9999
      */
     public Json write(T value) {
         return JsonText.of((out, buffer) -> plan.write(out, value));

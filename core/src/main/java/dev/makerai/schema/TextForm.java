@@ -21,6 +21,7 @@ import java.util.Currency;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,13 @@ import org.jspecify.annotations.Nullable;
 record TextForm(String typeName, String format, String pattern, String expected) {
     private static final int MAX_CHARACTERS = 2_000;
     private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,9})?)?";
+    /** RFC 3339, which the formats follow; a leap second is left to the parser. */
+    private static final String FULL_TIME =
+            "([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\\.[0-9]+)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])";
+
+    private static final Pattern DATE_FORMAT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern TIME_FORMAT = Pattern.compile(FULL_TIME);
+    private static final Pattern DATE_TIME_FORMAT = Pattern.compile(DATE_FORMAT + "[Tt]" + FULL_TIME);
     private static final String MONTH = "(0[1-9]|1[0-2])";
     private static final String DAY = "(0[1-9]|[12][0-9]|3[01])";
 
@@ -81,7 +89,7 @@ record TextForm(String typeName, String format, String pattern, String expected)
     /** The value that a text stands for; null if it stands for none. */
     @Nullable
     Object parse(String text) {
-        if (text.length() > MAX_CHARACTERS) {
+        if (text.length() > MAX_CHARACTERS || !isOfFormat(text)) {
             return null;
         }
         try {
@@ -110,6 +118,16 @@ record TextForm(String typeName, String format, String pattern, String expected)
         } catch (DateTimeException | IllegalArgumentException | ArithmeticException | IllformedLocaleException e) {
             return null;
         }
+    }
+
+    /** Java's parsers take more than the formats allow, such as 24:00 and years of nine digits. */
+    boolean isOfFormat(String text) {
+        return switch (format) {
+            case "date" -> DATE_FORMAT.matcher(text).matches();
+            case "time" -> TIME_FORMAT.matcher(text).matches();
+            case "date-time" -> DATE_TIME_FORMAT.matcher(text).matches();
+            default -> true;
+        };
     }
 
     /** The text of a value whose type has a form; its {@code toString} for most. */

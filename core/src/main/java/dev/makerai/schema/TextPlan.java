@@ -38,7 +38,12 @@ final class TextPlan implements Plan {
 
     @Override
     public void write(JsonWriter out, @Nullable Object value) throws IOException {
-        out.value(TextForm.text(Present.in(out, value)));
+        String text = TextForm.text(Present.in(out, value));
+        if (!form.isOfFormat(text)) {
+            throw new IllegalArgumentException(out.getPath() + ": " + text + " has no form as \"" + form.format()
+                    + "\" in JSON Schema. Use years from 0000 to 9999 and offsets in whole minutes.");
+        }
+        out.value(text);
     }
 
     @Override

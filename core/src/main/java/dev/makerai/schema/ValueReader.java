@@ -28,6 +28,8 @@ final class ValueReader {
     private final StringBuilder path = new StringBuilder("$");
     private final List<Problem> problems = new ArrayList<>();
     private int unlisted;
+    /** What a constructor threw whose message must not be shown; the first one. */
+    private @Nullable Throwable hidden;
 
     private ValueReader(String text) {
         buffer = new Buffer().writeUtf8(text);
@@ -44,6 +46,7 @@ final class ValueReader {
             if (in.json.peek() != JsonReader.Token.END_DOCUMENT) {
                 in.problem("there is more text after the value");
             }
+            in.checkStrings(text);
         } catch (JsonDataException e) {
             // The plans look before they read, so what is left is the reader's own bound.
             in.problem("nested too deep");
@@ -54,7 +57,7 @@ final class ValueReader {
             in.broken(text, bytes - in.buffer.size(), isCutOff);
         }
         if (!in.problems.isEmpty()) {
-            throw new InvalidValueException(schemaName, in.problems, in.unlisted, text);
+            throw new InvalidValueException(schemaName, in.problems, in.unlisted, text, in.hidden);
         }
         return value;
     }
@@ -96,6 +99,14 @@ final class ValueReader {
             unlisted++;
         }
         return INVALID;
+    }
+
+    /** Notes a problem with an exception whose own message is only for the program, not for the model. */
+    Object failed(String message, @Nullable Throwable cause) {
+        if (hidden == null) {
+            hidden = cause;
+        }
+        return problem(message);
     }
 
     /** Notes that a value which has been read is not the expected one. */
@@ -155,6 +166,25 @@ final class ValueReader {
             problem("this JSON ends too early, after " + around(text, text.length()));
         } else {
             problem("this is not JSON near character " + (at + 1) + ", around " + around(text, at));
+        }
+    }
+
+    /** The reader takes control characters in strings, which JSON does not. The text is well-formed otherwise. */
+    private void checkStrings(String text) {
+        boolean inString = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                inString = !inString;
+            } else if (inString && c == '\\') {
+                i++;
+            } else if (inString && c < ' ') {
+                problem(String.format(
+                        "this is not JSON near character %d: a string holds the bare control character"
+                                + " U+%04X, write \\u%04x",
+                        i + 1, (int) c, (int) c));
+                return;
+            }
         }
     }
 

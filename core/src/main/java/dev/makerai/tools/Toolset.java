@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whatever a model writes, {@link #call} returns a result and does not throw; only an {@link Error} passes through.
  *
+ * <p>Of exceptions, the model sees two kinds of message: that of a {@link ToolFailure} which a tool throws, and that of an
+ * {@link IllegalArgumentException} which the constructor of a record among the arguments throws to refuse its values.
+ * All others are for the program only, as the cause of the {@link ToolResult.Failure}.
+ *
  * <p>Immutable. Several threads may call at once, so the objects that hold the tools have to allow that.
  */
 public final class Toolset {

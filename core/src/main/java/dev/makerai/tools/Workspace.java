@@ -1,6 +1,5 @@
 package dev.makerai.tools;
 
-import dev.makerai.internal.naming.Nearest;
 import dev.makerai.internal.naming.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,8 +89,8 @@ public final class Workspace {
      * @param name relative to the folder, such as {@code bracket.stl} or {@code case/lid.stl}; two Unicode spellings of
      *     one name are the same name
      * @return an existing regular file inside the folder, as an absolute path without links
-     * @throws ToolFailure if the name is not allowed, leads outside, names no regular file (the message then lists what
-     *     there is, nearest first), or the file is larger than the bound
+     * @throws ToolFailure if the name is not allowed, leads outside, names no regular file (the message then lists at
+     *     most 20 files that there are, those with the same extension first and of them the nearest names first), or the file is larger than the bound
      */
     public Path resolve(String name) {
         Path file = find(name, FileName.parse(name).segments());
@@ -186,11 +185,11 @@ public final class Workspace {
     }
 
     private String whatIsThere(String wanted) {
-        List<String> files = list();
+        List<String> files = WorkspaceListing.nearest(root, wanted);
         if (files.isEmpty()) {
             return "The workspace holds no files.";
         }
-        String named = Nearest.sorted(wanted, files).stream().limit(NAMED_FILES).collect(Collectors.joining(", "));
+        String named = files.stream().limit(NAMED_FILES).collect(Collectors.joining(", "));
         int more = files.size() - NAMED_FILES;
         return more > 0 ? "Files there: " + named + " and " + more + " more." : "Files there: " + named + ".";
     }

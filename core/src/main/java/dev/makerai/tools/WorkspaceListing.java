@@ -1,5 +1,6 @@
 package dev.makerai.tools;
 
+import dev.makerai.internal.naming.Nearest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
@@ -13,6 +14,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the files of a folder that a model may name, within bounds however large the folder is. */
@@ -22,15 +26,40 @@ final class WorkspaceListing extends SimpleFileVisitor<Path> {
     private static final int MAX_VISITED = 20_000;
 
     private final Path root;
+    private final int maxFiles;
     private final List<String> files = new ArrayList<>();
     private int visited;
 
-    private WorkspaceListing(Path root) {
+    private WorkspaceListing(Path root, int maxFiles) {
         this.root = root;
+        this.maxFiles = maxFiles;
     }
 
+    /** By name, at most 1000 files. */
     static List<String> of(Path root) {
-        WorkspaceListing listing = new WorkspaceListing(root);
+        return walk(root, MAX_FILES);
+    }
+
+    /** All that are visited: those with the wanted extension first, and the nearest names first among these. */
+    static List<String> nearest(Path root, String wanted) {
+        String extension = extension(wanted);
+        // Stopping at 1000 files could miss the only one of that kind.
+        Map<Boolean, List<String>> byKind = walk(root, MAX_VISITED).stream()
+                .collect(Collectors.partitioningBy(
+                        file -> !extension.isEmpty() && extension(file).equals(extension)));
+        List<String> nearest = new ArrayList<>(Nearest.sorted(wanted, byKind.getOrDefault(true, List.of())));
+        nearest.addAll(Nearest.sorted(wanted, byKind.getOrDefault(false, List.of())));
+        return nearest;
+    }
+
+    private static String extension(String name) {
+        String last = name.substring(name.lastIndexOf('/') + 1);
+        int dot = last.lastIndexOf('.');
+        return dot < 0 ? "" : last.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> walk(Path root, int maxFiles) {
+        WorkspaceListing listing = new WorkspaceListing(root, maxFiles);
         try {
             // Links to folders are not followed: they could go round in circles.
             Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, listing);
@@ -52,7 +81,7 @@ final class WorkspaceListing extends SimpleFileVisitor<Path> {
         if (FileName.isAllowed(FileName.composed(file)) && isReadableInside(file, attributes)) {
             files.add(name(file));
         }
-        return files.size() < MAX_FILES ? next() : FileVisitResult.TERMINATE;
+        return files.size() < maxFiles ? next() : FileVisitResult.TERMINATE;
     }
 
     @Override

@@ -225,10 +225,29 @@ class SchemaReadTest {
         Schema<?> list = Schema.of(new SchemaCase.TypeOf<List<Priced>>() {}.type());
 
         assertProblem(list, "{\"value\":[{\"price\":1},{\"price\":-1}]}", "$.value[1]", "price must not be negative");
-        assertProblem(Schema.of(Asserting.class), "{\"x\":1}", "$", "x is one");
-        assertProblem(Schema.of(Asserting.class), "{\"x\":2}", "$", "refused with IllegalStateException");
+        assertProblem(Schema.of(Asserting.class), "{\"x\":1}", "$", "the record Asserting refuses these values");
+        assertProblem(Schema.of(Asserting.class), "{\"x\":2}", "$", "the record Asserting refuses these values");
         assertProblem(Schema.of(Asserting.class), "{\"x\":4}", "$", "y".repeat(200) + "…");
         assertThrows(OutOfMemoryError.class, () -> Schema.of(Asserting.class).read("{\"x\":3}"));
+    }
+
+    record Secretive(String text) {
+        Secretive {
+            if (text.isEmpty()) {
+                throw new IllegalStateException("password=hunter2");
+            }
+            int unused = Integer.parseInt(text);
+        }
+    }
+
+    @Test
+    void onlyAnIllegalArgumentSpeaksToTheModel() {
+        Schema<Secretive> schema = Schema.of(Secretive.class);
+        InvalidValueException hidden = assertThrows(InvalidValueException.class, () -> schema.read("{\"text\":\"\"}"));
+
+        assertEquals("Secretive cannot take this: $: the record Secretive refuses these values", hidden.getMessage());
+        assertEquals("password=hunter2", hidden.getCause().getMessage());
+        assertProblem(schema, "{\"text\":\"x\"}", "$", "For input string: \"x\"");
     }
 
     @Test
@@ -291,19 +310,60 @@ class SchemaReadTest {
                 Schema.of(Instant.class).read("{\"value\":\"2026-11-22T10:15:30+01:00\"}"));
         assertEquals(LocalTime.of(10, 15), Schema.of(LocalTime.class).read("{\"value\":\"10:15\"}"));
         assertEquals(
-                LocalDate.MAX,
+                LocalDate.of(9999, 12, 31),
                 Schema.of(LocalDate.class)
-                        .read(Schema.of(LocalDate.class).write(LocalDate.MAX).text()));
+                        .read(Schema.of(LocalDate.class)
+                                .write(LocalDate.of(9999, 12, 31))
+                                .text()));
         assertEquals(
-                Instant.MAX,
+                Instant.parse("9999-12-31T23:59:59.999999999Z"),
                 Schema.of(Instant.class)
-                        .read(Schema.of(Instant.class).write(Instant.MAX).text()));
+                        .read(Schema.of(Instant.class)
+                                .write(Instant.parse("9999-12-31T23:59:59.999999999Z"))
+                                .text()));
         assertEquals(
                 new UUID(0, 1), Schema.of(UUID.class).read("{\"value\":\"00000000-0000-0000-0000-000000000001\"}"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "java.time.LocalDate, +999999999-01-01",
+        "java.time.LocalDate, -0001-01-01",
+        "java.time.Instant, 2026-11-22T24:00:00Z",
+        "java.time.Instant, +10000-01-01T00:00:00Z",
+        "java.time.Instant, 2026-11-22T10:15Z",
+        "java.time.OffsetDateTime, 2026-11-22T10:15:30+01:00:30",
+        "java.time.OffsetDateTime, 2026-11-22T10:15:30+01",
+        "java.time.ZonedDateTime, 2026-11-22T10:15:30+01:00[Europe/Berlin]",
+        "java.time.OffsetTime, 10:15Z"
+    })
+    void refusesFormsThatTheFormatDoesNotAllow(String type, String text) throws ClassNotFoundException {
+        Schema<?> schema = Schema.of(type(type));
+
+        InvalidValueException e =
+                assertThrows(InvalidValueException.class, () -> schema.read("{\"value\":\"" + text + "\"}"));
+        assertTrue(e.getMessage().endsWith(", found \"" + text + "\""), e.getMessage());
+    }
+
+    @Test
+    void refusesBareControlCharactersInStrings() {
+        Schema<String> schema = Schema.of(String.class);
+
+        assertProblem(
+                schema,
+                "{\"value\":\"a\nb\"}",
+                "$",
+                "this is not JSON near character 12: a string holds the bare control character U+000A, write \\u000a");
+        assertThrows(InvalidValueException.class, () -> schema.read("{\"value\":\"\\\\\0\"}"));
+        assertEquals("a\n\"\\", schema.read("{\n\t\"value\":\r\"a\\n\\\"\\\\\"\n}"));
+    }
+
     @Test
     void writesOnlyWhatItCouldRead() {
+        assertRefused(
+                "$.value: +999999999-12-31 has no form as \"date\" in JSON Schema. Use years from 0000 to 9999 and"
+                        + " offsets in whole minutes.",
+                () -> Schema.of(LocalDate.class).write(LocalDate.MAX));
         assertRefused(
                 "$.name: null where a value is required. Mark its type @Nullable if it may be missing.",
                 () -> Schema.of(Part.class).write(new Part(null, 1, Material.PLA)));

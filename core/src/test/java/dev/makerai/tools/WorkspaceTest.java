@@ -61,6 +61,36 @@ class WorkspaceTest {
     }
 
     @Test
+    void namesFilesOfTheSameExtensionFirst() throws IOException {
+        Files.writeString(folder.resolve("pom.xml"), "");
+        Files.writeString(folder.resolve("LICENSE"), "");
+        Files.createDirectories(folder.resolve("models/printed"));
+        Files.move(folder.resolve("bracket.stl"), folder.resolve("models/printed/tray-with-lid.STL"));
+        Files.delete(folder.resolve("case/lid.stl"));
+
+        assertFailure(
+                "There is no file \"x.stl\" in the workspace. Files there: models/printed/tray-with-lid.STL, pom.xml,"
+                        + " LICENSE.",
+                "x.stl");
+    }
+
+    @Test
+    void namesTheOnlyFileOfTheExtensionBehindManyOthers() throws IOException {
+        Files.delete(folder.resolve("bracket.stl"));
+        Files.delete(folder.resolve("case/lid.stl"));
+        for (int i = 0; i < 1_200; i++) {
+            Files.writeString(folder.resolve("n" + i + ".txt"), "");
+        }
+        Files.createDirectories(folder.resolve("z"));
+        Files.writeString(folder.resolve("z/hook.stl"), "");
+        String message = assertThrows(ToolFailure.class, () -> workspace.resolve("n1.stl"))
+                .getMessage();
+
+        assertTrue(message.contains("Files there: z/hook.stl, n1.txt, "), message);
+        assertTrue(message.endsWith(" and 1181 more."), message);
+    }
+
+    @Test
     void namesAtMostTwentyFiles() throws IOException {
         for (int i = 100; i < 150; i++) {
             Files.writeString(folder.resolve("part" + i + ".stl"), "");
