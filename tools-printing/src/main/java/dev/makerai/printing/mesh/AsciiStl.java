@@ -22,10 +22,19 @@ final class AsciiStl {
     private static final byte[] ENDLOOP = keyword("endloop");
     private static final byte[] ENDFACET = keyword("endfacet");
 
+    /** How many words of {@code facet normal 0 0 1 outer loop vertex} come before these. */
+    private static final int NORMAL_AT = 2;
+
+    private static final int OUTER_AT = 5;
+    private static final int VERTEX_AT = 8;
+
     private final AsciiTokens tokens;
     private final FacetConsumer consumer;
     private final List<MeshWarning> warnings = new ArrayList<>();
     private final float[] block = new float[FacetConsumer.BLOCK * FacetConsumer.STRIDE];
+    /** The normal of a facet that begins behind a name. */
+    private final float[] firstNormal = new float[3];
+
     private int inBlock;
     private long facets;
     private long solids;
@@ -52,7 +61,7 @@ final class AsciiStl {
         while (more) {
             if (begins && tokens.is(SOLID)) {
                 solids++;
-                body(skipName());
+                body(skipName(true));
             } else if (begins && tokens.is(FACET)) {
                 solids++;
                 warn("missing_solid", "Facets begin without the line \"solid\".");
@@ -72,23 +81,63 @@ final class AsciiStl {
 
     /**
      * Skips the name behind {@code solid} or {@code endsolid}: the rest of the line, or in a file without lines all up
-     * to a facet.
+     * to a facet. Since a name may be {@code facet normal 0 0 1}, these words are a facet only if its loop follows.
      *
-     * @return whether a facet has begun and the current word is the first number of its normal
+     * @return whether a facet has begun and the current word is the first {@code vertex}
      */
-    private boolean skipName() {
+    private boolean skipName(boolean ofSolid) {
         int matched = 0;
-        while (advance() && !tokens.firstOfLine()) {
-            if (matched == 2 && tokens.looksNumeric()) {
-                return true;
+        boolean endsSolid = false;
+        MeshFormatException doubt = null;
+        tokens.cutLongWords(true);
+        while (matched < VERTEX_AT && advance()) {
+            boolean fits = fitsFacet(matched);
+            if (tokens.firstOfLine() && (matched == 0 || !fits)) {
+                tokens.cutLongWords(false);
+                return false;
             }
-            if (matched == 1 && tokens.is(NORMAL)) {
-                matched = 2;
-            } else {
+            if (fits) {
+                matched = fitted(matched);
+            } else if (!tokens.isCutOff(OUTER, LOOP, VERTEX)) {
+                doubt = doubt == null && matched >= OUTER_AT ? unexpected("\"outer loop\" with its vertices") : doubt;
                 matched = tokens.is(FACET) ? 1 : 0;
+                endsSolid |= ofSolid && tokens.is(ENDSOLID);
             }
         }
-        return false;
+        tokens.cutLongWords(false);
+        if (doubt != null && (matched == VERTEX_AT || endsSolid)) {
+            // The file has no lines, so what began like a facet was one.
+            throw doubt;
+        }
+        if (ofSolid && !more && matched > NORMAL_AT && !tokens.firstOfLine()) {
+            leftOut();
+        }
+        return matched == VERTEX_AT;
+    }
+
+    /** Goes on by the word that fits, and keeps the normal. */
+    private int fitted(int matched) {
+        boolean outer = tokens.is(OUTER);
+        for (int i = Math.max(0, matched - NORMAL_AT); i < firstNormal.length && matched < OUTER_AT; i++) {
+            firstNormal[i] = Float.NaN;
+        }
+        if (matched >= NORMAL_AT && matched < OUTER_AT && !outer) {
+            firstNormal[matched - NORMAL_AT] = tokens.number();
+        }
+        return outer ? OUTER_AT + 1 : matched + 1;
+    }
+
+    /** Whether the word may follow so many words of {@code facet normal 0 0 1 outer loop vertex}. */
+    private boolean fitsFacet(int matched) {
+        return switch (matched) {
+            case 0 -> tokens.is(FACET);
+            case 1 -> tokens.is(NORMAL);
+            case 2 -> tokens.looksNumeric();
+            case 3, 4 -> tokens.looksNumeric() || tokens.is(OUTER) || !tokens.firstOfLine();
+            case OUTER_AT -> tokens.is(OUTER);
+            case OUTER_AT + 1 -> tokens.is(LOOP);
+            default -> tokens.is(VERTEX);
+        };
     }
 
     /** Reads facets up to the end of the solid. */
@@ -100,7 +149,7 @@ final class AsciiStl {
             if (tokens.is(FACET)) {
                 facet(false);
             } else if (tokens.is(ENDSOLID)) {
-                if (!skipName()) {
+                if (!skipName(false)) {
                     return;
                 }
                 // The next solid has begun on the same line.
@@ -119,24 +168,33 @@ final class AsciiStl {
         warn("missing_endsolid", "The solid has no line \"endsolid\"; the file may have been cut off.");
     }
 
-    private void facet(boolean atNormalsNumber) {
+    private void facet(boolean atVertex) {
         if (inBlock == FacetConsumer.BLOCK) {
             flush();
         }
         int at = inBlock * FacetConsumer.STRIDE;
-        if ((atNormalsNumber || advance()) && normal(at, atNormalsNumber) && corners(at + 3)) {
+        if ((atVertex ? firstNormal(at) : advance() && normal(at)) && corners(at + 3)) {
             endOfFacet();
             inBlock++;
             facets++;
         } else {
-            warn("truncated", "The file ends inside a facet, which was left out. Export or download it again.");
-            more = false;
+            leftOut();
         }
     }
 
+    private void leftOut() {
+        warn("truncated", "The file ends inside a facet, which was left out. Export or download it again.");
+        more = false;
+    }
+
+    private boolean firstNormal(int at) {
+        System.arraycopy(firstNormal, 0, block, at, firstNormal.length);
+        return true;
+    }
+
     /** Reads the normal and {@code outer loop}. @return false if the file ends */
-    private boolean normal(int at, boolean atNumber) {
-        if (!atNumber && tokens.is(NORMAL)) {
+    private boolean normal(int at) {
+        if (tokens.is(NORMAL)) {
             advance();
         }
         int out = at;

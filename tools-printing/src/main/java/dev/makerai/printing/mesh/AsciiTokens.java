@@ -8,6 +8,9 @@ import java.util.Arrays;
 final class AsciiTokens {
     private static final int LONGEST = 1 << 20;
 
+    /** More than the longest keyword, so that the end of a long word is none. */
+    private static final int KEPT_OF_LONG = 1 << 10;
+
     private final StlInput input;
     private byte[] bytes;
     private int at;
@@ -18,6 +21,7 @@ final class AsciiTokens {
     private boolean firstOfLine;
     private boolean afterReturn;
     private boolean endsFile;
+    private boolean cutsLongWords;
 
     AsciiTokens(StlInput input) {
         this.input = input;
@@ -70,6 +74,9 @@ final class AsciiTokens {
             if (i < limit) {
                 break;
             }
+            if (cutsLongWords && i - from > KEPT_OF_LONG) {
+                from = i - KEPT_OF_LONG;
+            }
             int length = i - from;
             if (!refill(from)) {
                 from = at;
@@ -101,6 +108,11 @@ final class AsciiTokens {
         at = input.buffer().position();
         limit = input.buffer().limit();
         return more;
+    }
+
+    /** Whether words may have any length from now on, as in names; of long ones only the end is kept. */
+    void cutLongWords(boolean cuts) {
+        cutsLongWords = cuts;
     }
 
     /** Whether the word is this keyword, which is given in lower case, in any case. */

@@ -125,12 +125,15 @@ final class WeightEstimator {
         double stretched = grid.layers() * grid.height() / box.sizeZ();
         double cell = slicer.wound() == 0 ? 0 : volume * stretched / Math.abs(slicer.wound());
         double walls = layers.wallArea() * cell;
-        double solid = layers.solidArea() * cell + bridges(layers, grid);
         double infill = layers.infillArea() * cell;
         if (cell == 0) {
             // Walls too thin for any pixel are all wall.
             walls = volume * stretched;
         }
+        double flat = layers.solidArea() * cell;
+        // Threads of bridges sag into the infill below them, so with it they take no more room than the part has.
+        double room = Math.max(0, volume * stretched - walls - flat - infill);
+        double solid = flat + Math.min(bridges(layers, grid), room);
         double supports = settings.supports() ? Supports.volume(mesh, grid, layers, settings) : 0;
         double extruded = walls + solid + infill;
         double thin = Math.max(0, Math.min(1, THIN_LINES - thickness / settings.lineWidthMm()));

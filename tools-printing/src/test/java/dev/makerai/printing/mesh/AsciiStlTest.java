@@ -57,6 +57,12 @@ class AsciiStlTest {
                 "vertex loop",
                 "facet normal",
                 "outer facet normal x",
+                "facet normal 0 0 1",
+                "facet normal 0 0 1 outer",
+                "facet normal 0 0 1 outer loop",
+                "facet normal 0 part 1 of 2",
+                "facet normal 1 2 3 4 5",
+                "endsolid solid facet normal 0",
                 "a b  c",
                 "Gehäuse – Teil 1 [x2] (PLA)",
                 "月球"
@@ -69,6 +75,9 @@ class AsciiStlTest {
             assertEquals(12, metrics.facets());
             assertEquals(1, metrics.solids());
             assertEquals(List.of(), metrics.warnings());
+            MeshMetrics named = measure(text.replace("endsolid part", "endsolid " + name));
+            assertEquals(List.of(), named.warnings());
+            assertEquals(12, named.facets());
         }
     }
 
@@ -76,6 +85,21 @@ class AsciiStlTest {
     void aVeryLongNameIsSkipped() {
         assertEquals(12, measure(CUBE.replace("part", "long ".repeat(100_000))).facets());
         assertEquals(12, measure(CUBE.replace("part", "x".repeat(500_000))).facets());
+        assertEquals(
+                measure(CUBE), measure(CUBE.replace("part", "a " + "x".repeat(3_000_000) + "facet normal 0 0 1")));
+    }
+
+    @Test
+    void aWrongFacetInAFileWithoutLinesIsNoName() {
+        String oneLine = CUBE.replaceAll("\\s+", " ");
+
+        assertRefused(oneLine.replaceFirst("outer loop", "inner loop"), "unexpected_text", 1);
+        assertRefused("solid x facet normal 0 0 1 inner loop endsolid x", "unexpected_text", 1);
+        assertEquals(
+                1,
+                MeshFile.of(bytes("solid x " + FACET.replace("0 0 1 o", "0 0 -1 o") + "endsolid")).check().warnings().stream()
+                        .filter(warning -> warning.code().equals("mismatching_normals"))
+                        .count());
     }
 
     @Test

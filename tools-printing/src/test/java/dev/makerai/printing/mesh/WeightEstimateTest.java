@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,6 +87,33 @@ class WeightEstimateTest {
             double grams = estimate(part, STANDARD.withPerimeters(perimeters)).weightGrams();
             assertTrue(grams > before && grams < solid, "perimeters " + perimeters);
             before = grams;
+        }
+    }
+
+    @Test
+    void moreInfillNeverWeighsLessAndNeverMoreThanASolidPart() {
+        Random random = new Random(31);
+        TestMesh shelf = TestMesh.box(0, 0, 0, 30, 20, 3)
+                .plus(TestMesh.box(0, 0, 3.5, 4, 20, 20))
+                .plus(TestMesh.box(0, 0, 24, 30, 20, 3));
+        for (TestMesh part : List.of(TestMesh.ball(15, 16, 24), shelf, TestMesh.box(0, 0, 0, 30, 12, 1.5))) {
+            for (double height : new double[] {0.2, 0.1}) {
+                PrintSettings settings = STANDARD.withLayerHeightMm(height);
+                double solid = estimate(part, settings.withInfill(1)).weightGrams();
+                List<Double> shares = new ArrayList<>(List.of(0.0, 0.9, 0.97, 0.98, 0.99, 0.999, 1.0));
+                for (int i = 0; i < 8; i++) {
+                    shares.add(random.nextDouble());
+                }
+                shares.sort(null);
+                double before = 0;
+                for (double share : shares) {
+                    double grams =
+                            estimate(part, settings.withInfill(share)).weightGrams();
+                    assertTrue(grams >= before * (1 - 1e-12), "infill " + share + ": " + grams + " after " + before);
+                    assertTrue(grams <= solid * (1 + 1e-12), "infill " + share + ": " + grams + " of " + solid);
+                    before = grams;
+                }
+            }
         }
     }
 
