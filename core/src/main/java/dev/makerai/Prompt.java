@@ -69,9 +69,7 @@ public final class Prompt {
      *     says why and what to do
      */
     public Prompt tools(Object... holders) {
-        List<Object> all = new ArrayList<>(List.of(holders));
-        all.add(0, tools);
-        return new Prompt(responses, request, content, Toolset.of(all.toArray()), limits);
+        return new Prompt(responses, request, content, Toolset.of(tools, Toolset.of(holders)), limits);
     }
 
     /**
