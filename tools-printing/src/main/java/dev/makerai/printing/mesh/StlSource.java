@@ -40,8 +40,11 @@ interface StlSource {
                     throw MeshFormatException.of("not_a_file", nameOf(file) + " is a folder, not a mesh file.");
                 }
                 if (Files.exists(file) && !Files.isRegularFile(file)) {
-                    throw MeshFormatException.of("not_a_file", nameOf(file) + " is a device, a named pipe or another special file, not a regular file. Copy its content"
-                            + " into one.");
+                    throw MeshFormatException.of(
+                            "not_a_file",
+                            nameOf(file)
+                                    + " is a device, a named pipe or another special file, not a regular file. Copy its content"
+                                    + " into one.");
                 }
                 try {
                     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
@@ -50,7 +53,8 @@ interface StlSource {
                         opened.close();
                         throw MeshFormatException.of(
                                 "not_a_file",
-                                nameOf(file) + " has content but no size: it is a special file that the system makes up,"
+                                nameOf(file)
+                                        + " has content but no size: it is a special file that the system makes up,"
                                         + " or it is being written. Copy its content into a regular file.");
                     }
                     return opened;
@@ -79,7 +83,10 @@ interface StlSource {
 
     static MeshFormatException unreadable(IOException cause) {
         return MeshFormatException.of(
-                "unreadable", "The file could not be read: the system says " + Figures.escaped(String.valueOf(cause.getMessage())) + ".", cause);
+                "unreadable",
+                "The file could not be read: the system says " + Figures.escaped(String.valueOf(cause.getMessage()))
+                        + ".",
+                cause);
     }
 
     private static String nameOf(Path file) {

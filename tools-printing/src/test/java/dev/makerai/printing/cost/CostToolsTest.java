@@ -88,13 +88,18 @@ class CostToolsTest {
     void theModelIsToldTheBoundsThatAreChecked() {
         for (Method method : CostTools.class.getMethods()) {
             for (Parameter parameter : method.getParameters()) {
-                if (parameter.getType().isPrimitive() && parameter.getType() != boolean.class && method.isAnnotationPresent(Tool.class)) {
+                if (parameter.getType().isPrimitive()
+                        && parameter.getType() != boolean.class
+                        && method.isAnnotationPresent(Tool.class)) {
                     assertTrue(parameter.isAnnotationPresent(Range.class), parameter.toString());
                     double most = parameter.getAnnotation(Range.class).max();
                     double grams = parameter.getName().equals("weightGrams") ? most : 1;
                     double hours = parameter.getName().equals("printHours") ? most : 1;
                     int pieces = parameter.getName().equals("quantity") ? (int) most : 1;
-                    assertTrue(tools.calculatePrintPrice("PLA", grams, hours, pieces).total().signum() > 0);
+                    assertTrue(tools.calculatePrintPrice("PLA", grams, hours, pieces)
+                                    .total()
+                                    .signum()
+                            > 0);
                     double beyond = Math.nextUp(most);
                     assertThrows(
                             ToolFailure.class,

@@ -85,8 +85,7 @@ class AsciiStlTest {
     void aVeryLongNameIsSkipped() {
         assertEquals(12, measure(CUBE.replace("part", "long ".repeat(100_000))).facets());
         assertEquals(12, measure(CUBE.replace("part", "x".repeat(500_000))).facets());
-        assertEquals(
-                measure(CUBE), measure(CUBE.replace("part", "a " + "x".repeat(3_000_000) + "facet normal 0 0 1")));
+        assertEquals(measure(CUBE), measure(CUBE.replace("part", "a " + "x".repeat(3_000_000) + "facet normal 0 0 1")));
     }
 
     @Test
@@ -97,7 +96,10 @@ class AsciiStlTest {
         assertRefused("solid x facet normal 0 0 1 inner loop endsolid x", "unexpected_text", 1);
         assertEquals(
                 1,
-                MeshFile.of(bytes("solid x " + FACET.replace("0 0 1 o", "0 0 -1 o") + "endsolid")).check().warnings().stream()
+                MeshFile.of(bytes("solid x " + FACET.replace("0 0 1 o", "0 0 -1 o") + "endsolid"))
+                        .check()
+                        .warnings()
+                        .stream()
                         .filter(warning -> warning.code().equals("mismatching_normals"))
                         .count());
     }

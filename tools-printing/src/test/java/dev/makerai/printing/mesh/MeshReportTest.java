@@ -28,7 +28,8 @@ class MeshReportTest {
                     report.warnings().toString());
         }
         MeshReport thin = TestMesh.box(0, 0, 0, 200, 300, 0.01).check();
-        assertTrue(thin.volumeReliable() && thin.warnings().stream().noneMatch(w -> w.code().equals("no_volume")));
+        assertTrue(thin.volumeReliable()
+                && thin.warnings().stream().noneMatch(w -> w.code().equals("no_volume")));
     }
 
     @Test

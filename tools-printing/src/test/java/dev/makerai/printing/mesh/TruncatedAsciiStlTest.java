@@ -35,7 +35,8 @@ class TruncatedAsciiStlTest {
     @Test
     void aCutKeywordIsTold() {
         for (String tail : List.of("e", "endso", "f", "SOL")) {
-            MeshMetrics metrics = MeshFile.of(CUBE.replace("endsolid part\n", tail).getBytes(StandardCharsets.UTF_8))
+            MeshMetrics metrics = MeshFile.of(
+                            CUBE.replace("endsolid part\n", tail).getBytes(StandardCharsets.UTF_8))
                     .measure();
 
             assertEquals(12, metrics.facets());
@@ -55,12 +56,12 @@ class TruncatedAsciiStlTest {
                     metrics.warnings().stream().map(MeshWarning::code).toList();
             long whole = count("endloop", keywords.substring(0, cut));
             boolean inFacet = count("\\bfacet normal", keywords.substring(0, cut)) > whole;
-            boolean closed = count("\\bendsolid", keywords.substring(0, cut)) == count("\\bsolid", keywords.substring(0, cut));
+            boolean closed =
+                    count("\\bendsolid", keywords.substring(0, cut)) == count("\\bsolid", keywords.substring(0, cut));
 
             assertEquals(whole, metrics.facets(), shown);
             assertTrue(closed || codes.contains("truncated") || codes.contains("missing_endsolid"), shown + codes);
-            assertTrue(
-                    !inFacet || whole == 0 || codes.contains("truncated"), shown + codes);
+            assertTrue(!inFacet || whole == 0 || codes.contains("truncated"), shown + codes);
             assertTrue(!codes.contains("trailing_text"), shown + codes);
         }
     }

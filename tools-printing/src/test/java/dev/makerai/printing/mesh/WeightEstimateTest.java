@@ -107,8 +107,7 @@ class WeightEstimateTest {
                 shares.sort(null);
                 double before = 0;
                 for (double share : shares) {
-                    double grams =
-                            estimate(part, settings.withInfill(share)).weightGrams();
+                    double grams = estimate(part, settings.withInfill(share)).weightGrams();
                     assertTrue(grams >= before * (1 - 1e-12), "infill " + share + ": " + grams + " after " + before);
                     assertTrue(grams <= solid * (1 + 1e-12), "infill " + share + ": " + grams + " of " + solid);
                     before = grams;
