@@ -3,6 +3,7 @@ package dev.makerai.printing.cost;
 import dev.makerai.printing.material.Materials;
 import dev.makerai.printing.material.UnknownMaterialException;
 import dev.makerai.schema.Param;
+import dev.makerai.schema.Range;
 import dev.makerai.tools.Tool;
 import dev.makerai.tools.ToolFailure;
 import java.math.BigDecimal;
@@ -39,8 +40,9 @@ public final class CostTools {
                     + " This is the cost, not the price for a client")
     public Amounts calculatePrintCost(
             @Param("What it is printed from") CommonMaterial material,
-            @Param("Weight of the piece with its supports, in grams") double weightGrams,
-            @Param("How long it prints, in hours") double printHours,
+            @Param("Weight of the piece with its supports, in grams") @Range(min = 0, max = Bounds.GRAMS)
+                    double weightGrams,
+            @Param("How long it prints, in hours") @Range(min = 0, max = Bounds.HOURS) double printHours,
             @Param(value = "Whether electricity is counted", defaultValue = "true") boolean includeElectricity) {
         CostModel counted = includeElectricity
                 ? costModel
@@ -64,9 +66,10 @@ public final class CostTools {
     @Tool("Calculates the price that a client pays for one or more printed pieces")
     public Amounts calculatePrintPrice(
             @Param("Any material that the shop knows, such as PLA or ASA") String material,
-            @Param("Weight of one piece with its supports, in grams") double weightGrams,
-            @Param("How long one piece prints, in hours") double printHours,
-            @Param(value = "How many pieces", defaultValue = "1") int quantity) {
+            @Param("Weight of one piece with its supports, in grams") @Range(min = 0, max = Bounds.GRAMS)
+                    double weightGrams,
+            @Param("How long one piece prints, in hours") @Range(min = 0, max = Bounds.HOURS) double printHours,
+            @Param(value = "How many pieces", defaultValue = "1") @Range(min = 1, max = Bounds.PIECES) int quantity) {
         try {
             PrintJob job = PrintJob.of(materials.find(material), weightGrams, printHours);
             PrintPrice price = costModel.price(job.withQuantity(quantity));

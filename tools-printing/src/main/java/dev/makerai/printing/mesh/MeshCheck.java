@@ -16,6 +16,9 @@ final class MeshCheck {
 
     private static final double NEAR_MISS_OF_DIAGONAL = 1e-5;
 
+    /** A body has more volume than this share of its surface times its diagonal; rounding alone gives less. */
+    private static final double FLAT_BELOW = 1e-10;
+
     private final MeshMetrics metrics;
     private final BoundingBox box;
     private final double signedVolume;
@@ -68,11 +71,20 @@ final class MeshCheck {
         }
         boolean watertight =
                 counts.open() == 0 && counts.nonManifold() == 0 && counts.inconsistent() == 0 && counts.shells() > 0;
+        boolean flat = counts.open() == 0
+                && counts.inconsistent() == 0
+                && Math.abs(signedVolume) <= FLAT_BELOW * metrics.areaMm2() * box.diagonal();
         findings(mesh, edges, counts, openExact, duplicates, watertight);
+        if (flat) {
+            warn(
+                    "no_volume",
+                    "The surface is closed but encloses no volume: it is flat, or each sheet lies on its reverse. There is"
+                            + " nothing to print.");
+        }
         MeshReport report = new MeshReport(
                 metrics,
                 oneSided ? null : metrics.volumeMm3(),
-                watertight,
+                watertight && !flat,
                 watertight,
                 counts.open(),
                 openExact,

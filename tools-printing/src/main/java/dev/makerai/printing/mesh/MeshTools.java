@@ -31,7 +31,7 @@ public final class MeshTools {
         try {
             return Measures.of(MeshFile.of(workspace.resolve(file)).check());
         } catch (MeshException e) {
-            throw new ToolFailure(file + ": " + e.getMessage(), e);
+            throw new ToolFailure(Figures.escaped(file) + ": " + e.getMessage(), e);
         }
     }
 
@@ -57,7 +57,7 @@ public final class MeshTools {
         try {
             return Weight.of(MeshFile.of(workspace.resolve(file)).estimateWeight(settings, densityGPerCm3));
         } catch (MeshException e) {
-            throw new ToolFailure(file + ": " + e.getMessage(), e);
+            throw new ToolFailure(Figures.escaped(file) + ": " + e.getMessage(), e);
         }
     }
 

@@ -178,6 +178,7 @@ class CostModelTest {
                 UnpricedMaterialException.class, () -> CostModel.defaults().cost(job));
         assertEquals("PEEK", e.material());
         assertTrue(e.getMessage().contains("PEEK") && e.getMessage().contains("withPrice"), e.getMessage());
+        assertTrue(e.getMessage().contains("PLA, PETG, ABS"), e.getMessage());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makerai.printing.material.Materials;
 import dev.makerai.schema.Param;
+import dev.makerai.schema.Range;
 import dev.makerai.tools.Tool;
 import dev.makerai.tools.ToolFailure;
 import java.lang.reflect.Method;
@@ -81,6 +82,35 @@ class CostToolsTest {
         assertThrows(ToolFailure.class, () -> tools.calculatePrintPrice("PLB-9000", 1, 1, 1));
         assertThrows(ToolFailure.class, () -> tools.calculatePrintPrice("PEEK", 1, 1, 1));
         assertThrows(ToolFailure.class, () -> tools.calculatePrintPrice("PLA", 1, 1, 0));
+    }
+
+    @Test
+    void theModelIsToldTheBoundsThatAreChecked() {
+        for (Method method : CostTools.class.getMethods()) {
+            for (Parameter parameter : method.getParameters()) {
+                if (parameter.getType().isPrimitive()
+                        && parameter.getType() != boolean.class
+                        && method.isAnnotationPresent(Tool.class)) {
+                    assertTrue(parameter.isAnnotationPresent(Range.class), parameter.toString());
+                    double most = parameter.getAnnotation(Range.class).max();
+                    double grams = parameter.getName().equals("weightGrams") ? most : 1;
+                    double hours = parameter.getName().equals("printHours") ? most : 1;
+                    int pieces = parameter.getName().equals("quantity") ? (int) most : 1;
+                    assertTrue(tools.calculatePrintPrice("PLA", grams, hours, pieces)
+                                    .total()
+                                    .signum()
+                            > 0);
+                    double beyond = Math.nextUp(most);
+                    assertThrows(
+                            ToolFailure.class,
+                            () -> tools.calculatePrintPrice(
+                                    "PLA",
+                                    grams == most ? beyond : grams,
+                                    hours == most ? beyond : hours,
+                                    pieces == (int) most ? pieces + 1 : pieces));
+                }
+            }
+        }
     }
 
     @Test

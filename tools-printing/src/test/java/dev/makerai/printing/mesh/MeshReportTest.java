@@ -13,6 +13,26 @@ class MeshReportTest {
     private static final TestMesh CUBE = TestMesh.cube(0, 0, 0, 20);
 
     @Test
+    void aClosedSurfaceWithoutVolumeIsNoBody() {
+        double[] a = {0, 0, 0};
+        double[] b = {20, 0, 3};
+        double[] c = {0, 20, 7};
+        double[] d = {20, 20, 10};
+        TestMesh sheet = TestMesh.empty().plus(a, b, c).plus(b, d, c);
+        for (TestMesh flat : List.of(sheet.plus(sheet.turned()), TestMesh.box(0, 0, 0, 20, 30, 0))) {
+            MeshReport report = flat.check();
+
+            assertFalse(report.volumeReliable());
+            assertTrue(
+                    report.warnings().stream().anyMatch(w -> w.code().equals("no_volume")),
+                    report.warnings().toString());
+        }
+        MeshReport thin = TestMesh.box(0, 0, 0, 200, 300, 0.01).check();
+        assertTrue(thin.volumeReliable()
+                && thin.warnings().stream().noneMatch(w -> w.code().equals("no_volume")));
+    }
+
+    @Test
     void aCubeIsClosed() {
         MeshReport report = CUBE.check();
 

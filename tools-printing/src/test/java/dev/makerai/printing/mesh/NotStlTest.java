@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +76,49 @@ class NotStlTest {
         assertEquals("not_found", missing.code());
         assertTrue(missing.getMessage().contains("nothing.stl"));
         assertEquals("not_a_file", notAFile.code());
+    }
+
+    @Test
+    void whatIsNoRegularFileIsRefusedWithTheReason(@TempDir Path folder) throws IOException {
+        assertNotAFile(Path.of(""), "The path is empty");
+        for (String special : new String[] {"/proc/self/maps", "/dev/zero"}) {
+            if (Files.exists(Path.of(special))) {
+                assertNotAFile(Path.of(special), "special file");
+            }
+        }
+        Path empty = Files.createFile(folder.resolve("empty.stl"));
+        assertEquals(
+                "empty_file",
+                assertThrows(MeshFormatException.class, () -> MeshFile.of(empty).measure())
+                        .code());
+    }
+
+    private static void assertNotAFile(Path file, String reason) {
+        MeshFormatException e =
+                assertThrows(MeshFormatException.class, () -> MeshFile.of(file).measure());
+        assertEquals("not_a_file", e.code());
+        assertTrue(e.getMessage().contains(reason), e.getMessage());
+    }
+
+    @Test
+    void aFileWithoutPermissionIsTold(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("secret.stl"), new byte[100]);
+        Assumptions.assumeTrue(
+                file.toFile().setReadable(false) && !Files.isReadable(file), "this user may read every file");
+        MeshFormatException e =
+                assertThrows(MeshFormatException.class, () -> MeshFile.of(file).measure());
+
+        assertEquals("unreadable", e.code());
+        assertTrue(e.getMessage().contains("permission is denied"), e.getMessage());
+    }
+
+    @Test
+    void controlCharactersOfNamesAreEscaped(@TempDir Path folder) {
+        MeshFormatException e = assertThrows(
+                MeshFormatException.class,
+                () -> MeshFile.of(folder.resolve("a\nb\u001b[31m.stl")).measure());
+
+        assertTrue(e.getMessage().contains("a\\u000ab\\u001b[31m.stl"), e.getMessage());
     }
 
     private static byte[] withTail(String head) {
