@@ -15,6 +15,9 @@ final class AnswerReader {
 
     private static final int KEPT_CHARACTERS = 2000;
 
+    /** More than is kept, so that a secret at the end of what is kept is seen whole. */
+    private static final int LONGEST_PREFIX = 4 * KEPT_CHARACTERS;
+
     private final Transport transport;
     private final Faults faults;
     private final HttpUrl url;
@@ -28,7 +31,7 @@ final class AnswerReader {
     }
 
     Answer read(Response response, boolean json) {
-        String requestId = response.header("x-request-id");
+        String requestId = transport.secrets().maskId(response.header("x-request-id"));
         BufferedSource source = response.body().source();
         byte[] body;
         try {
@@ -36,10 +39,10 @@ final class AnswerReader {
             if (source.request(most + 1L)) {
                 throw refused(
                         "The answer is larger than " + most + " bytes, the most that is read",
-                        source.readByteArray(Math.min(most, KEPT_CHARACTERS)),
+                        transport.secrets().maskAnswer(source.readByteArray(Math.min(most, LONGEST_PREFIX))),
                         requestId);
             }
-            body = source.readByteArray();
+            body = transport.secrets().maskAnswer(source.readByteArray());
         } catch (IOException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw faults.interrupted(attempts, e);
@@ -60,9 +63,10 @@ final class AnswerReader {
     }
 
     private DecodeException refused(String problem, byte[] body, @Nullable String requestId) {
-        int length = Math.min(body.length, KEPT_CHARACTERS);
-        String text = transport.secrets().mask(new String(body, 0, length, StandardCharsets.UTF_8));
-        return new DecodeException(problem, "$", text, requestId, null);
+        int length = Math.min(body.length, LONGEST_PREFIX);
+        String text = transport.secrets().maskEscaped(new String(body, 0, length, StandardCharsets.UTF_8));
+        String kept = text.length() <= KEPT_CHARACTERS ? text : text.substring(0, KEPT_CHARACTERS);
+        return new DecodeException(transport.secrets().mask(problem), "$", kept, requestId, null);
     }
 
     private static boolean beginsLikeJson(byte[] body) {

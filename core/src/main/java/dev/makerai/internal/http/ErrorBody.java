@@ -34,7 +34,7 @@ final class ErrorBody {
                 member(error, "code"),
                 member(error, "type"),
                 member(error, "param"),
-                message == null ? null : shorten(secrets.mask(message)),
+                message == null ? null : shorten(secrets.maskEscaped(message)),
                 secrets.maskOrNull(response.header("x-request-id")),
                 retryAfter);
     }
@@ -70,7 +70,7 @@ final class ErrorBody {
 
     private @Nullable String member(@Nullable Json error, String name) {
         String value = error == null ? null : string(error.get(name));
-        return value == null ? null : shorten(secrets.mask(value));
+        return value == null ? null : shorten(secrets.maskEscaped(value));
     }
 
     private static @Nullable String string(@Nullable Json value) {

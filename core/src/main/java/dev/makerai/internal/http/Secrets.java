@@ -1,6 +1,7 @@
 package dev.makerai.internal.http;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,35 @@ final class Secrets {
     /** Shorter keys are stand-ins for servers that want none, and would mask ordinary words. */
     private static final int SHORTEST_KEY = 4;
 
+    /** What a model says is data: a short stand-in such as "local" must not be cut out of it. */
+    private static final int SHORTEST_KEY_IN_ANSWERS = 12;
+
     private final @Nullable String key;
 
     Secrets(@Nullable String key) {
         this.key = key != null && key.length() >= SHORTEST_KEY ? key : null;
+    }
+
+    /**
+     * The same answer without the key, so that nothing which is made of it can repeat the key. Costs one pass over the
+     * bytes, and no copy unless the key is there.
+     *
+     * @param body JSON in UTF-8
+     */
+    byte[] maskAnswer(byte[] body) {
+        return key == null || key.length() < SHORTEST_KEY_IN_ANSWERS ? body : EscapedText.replace(body, key, MASK);
+    }
+
+    /** Masks the words of an error, in which characters may be escaped as in JSON. */
+    String maskEscaped(String text) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        return mask(key == null ? text : new String(EscapedText.replace(body, key, MASK), StandardCharsets.UTF_8));
+    }
+
+    /** An id that others gave, without the key; what only looks like a key stays. */
+    @Nullable
+    String maskId(@Nullable String id) {
+        return id == null || key == null ? id : id.replace(key, MASK);
     }
 
     String mask(String text) {

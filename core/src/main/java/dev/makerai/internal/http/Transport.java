@@ -110,13 +110,26 @@ public final class Transport implements AutoCloseable {
      * @param fault from reading an answer
      */
     public DecodeException masked(DecodeException fault) {
-        String text = secrets.mask(fault.text());
-        if (text.equals(fault.text())) {
+        String text = secrets.maskEscaped(fault.text());
+        if (text.equals(fault.text()) && !repeatsSecret(fault)) {
             return fault;
         }
-        // The cause quotes the text, so it has to go.
+        // The cause may quote the text, so it has to go.
         return new DecodeException(
-                secrets.mask(fault.problem()), secrets.mask(fault.path()), text, fault.requestId(), null);
+                secrets.maskEscaped(fault.problem()),
+                secrets.maskEscaped(fault.path()),
+                text,
+                secrets.maskId(fault.requestId()),
+                null);
+    }
+
+    private boolean repeatsSecret(Throwable fault) {
+        for (Throwable t = fault; t != null; t = t.getCause()) {
+            if (!secrets.maskEscaped(t.toString()).equals(t.toString())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Closes the idle connections, unless the client is the user's own. */

@@ -23,6 +23,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,44 @@ class FailureTest extends TransportFixture {
                 assertFalse(api.error().toString().contains(KEY));
             }
         }
+    }
+
+    @Test
+    void aKeyInAGoodAnswerIsTakenOutHoweverItIsEscaped() {
+        String escaped = escape(KEY, "\\u%04x");
+        for (String key : List.of(KEY, escaped, escape(KEY, "\\\\u%04X"), "\\u0073" + KEY.substring(1))) {
+            server.enqueue(json(200, "{\"a\":\"\\n" + key + "\",\"b\":[\"" + key + key + "\"]}"));
+            assertEquals("{\"a\":\"\\n[secret]\",\"b\":[\"[secret][secret]\"]}", post(open(config())), key);
+
+            server.enqueue(json(400, "{\"detail\":\"" + key + "\"}"));
+            ApiException e = assertThrows(ApiException.class, () -> post(open(config())));
+            assertTrue(e.getMessage().contains("{\"detail\":\"[secret]\"}"), e.getMessage());
+        }
+    }
+
+    @Test
+    void anAnswerThatOnlyResemblesTheKeyStaysAsItIs() {
+        String body = "{\"a\":\"" + KEY.substring(1) + " " + KEY.substring(0, 20) + "\\\\" + "\\u00\"}";
+        server.enqueue(json(200, body));
+        assertEquals(body, post(open(config())));
+
+        server.enqueue(json(200, "{\"a\":\"a local model\"}"));
+        assertEquals("{\"a\":\"a local model\"}", post(open(config().apiKey("local"))));
+    }
+
+    @Test
+    void aKeyAtTheEndOfWhatIsKeptOfAPageIsMaskedWhole() {
+        for (int before = 1970; before < 2001; before++) {
+            server.enqueue(answer(200, "text/html", "x".repeat(before) + KEY));
+            DecodeException e = assertThrows(DecodeException.class, () -> post(open(config())));
+            assertFalse(e.text().contains(KEY.substring(0, 4)), e.text());
+        }
+    }
+
+    private static String escape(String text, String format) {
+        StringBuilder escaped = new StringBuilder();
+        text.chars().forEach(c -> escaped.append(String.format(Locale.ROOT, format, c)));
+        return escaped.toString();
     }
 
     @Test
