@@ -161,6 +161,55 @@ class MakerAiTest {
     }
 
     @Test
+    void aCallWithAnObjectAsItsArgumentsIsRunAllTheSame() {
+        answer(
+                200,
+                "application/json",
+                "{\"id\":\"r1\",\"status\":\"completed\",\"output\":[{\"type\":\"function_call\",\"call_id\":7,"
+                        + "\"name\":\"double_it\",\"arguments\":{\"number\":21}}]}");
+        answer(200, "application/json", HELLO);
+
+        var run = ai().prompt("Twice 21?").tools(new Doubler()).run();
+
+        assertEquals("ASA", run.value());
+        assertEquals("42", run.toolCalls().get(0).result().output());
+        assertEquals("7", run.toolCalls().get(0).id());
+    }
+
+    static final class Doubler {
+        @dev.makerai.tools.Tool("Doubles")
+        int doubleIt(int number) {
+            return 2 * number;
+        }
+    }
+
+    @Test
+    void aLengthThatIsNoneIsATransportError() {
+        server.enqueue(new MockResponse.Builder()
+                .setHeader("Content-Type", "application/json")
+                .setHeader("Content-Length", "-5")
+                .build());
+
+        failure(TransportException.class);
+    }
+
+    @Test
+    void aWaitOfCenturiesIsNotTakenForNone() {
+        server.enqueue(new MockResponse.Builder()
+                .code(429)
+                .setHeader("Retry-After", "99999999999")
+                .body("{\"error\":{\"message\":\"Slow down\",\"code\":\"rate_limit_exceeded\"}}")
+                .build());
+        MakerAi ai = MakerAi.builder()
+                .apiKey(KEY)
+                .baseUrl(server.url("/v1").toString())
+                .build();
+
+        assertThrows(RunFailedException.class, () -> ai.ask("Hello"));
+        assertEquals(1, server.getRequestCount());
+    }
+
+    @Test
     void anAnswerWithoutAnyOutputIsNoSuccess() {
         answer(200, "application/json", "{}");
 

@@ -53,6 +53,7 @@ public final class Json {
                 checkForm(form);
             }
             Json value = next(reader);
+            JsonTokens.check(text);
             if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
                 throw new DecodeException("There is text behind the JSON value", "$", text, null, null);
             }
@@ -143,9 +144,17 @@ public final class Json {
         return kind() == Kind.STRING ? read(text, JsonReader::nextString) : null;
     }
 
-    /** The exact value of a JSON number; null if this is not a number. */
+    /**
+     * The exact value of a JSON number; null if this is not a number.
+     *
+     * @throws DecodeException if its exponent has more than ten digits
+     */
     public @Nullable BigDecimal number() {
-        return kind() == Kind.NUMBER ? new BigDecimal(text) : null;
+        try {
+            return kind() == Kind.NUMBER ? new BigDecimal(text) : null;
+        } catch (NumberFormatException e) {
+            throw new DecodeException("The number's exponent is beyond all bounds", "$", text, null, e);
+        }
     }
 
     /** The value of a JSON boolean; null if this is not a boolean. */

@@ -2,6 +2,7 @@ package dev.makerai.run;
 
 import dev.makerai.errors.DecodeException;
 import dev.makerai.errors.MakerAiException;
+import dev.makerai.json.Json;
 import dev.makerai.responses.FunctionCall;
 import dev.makerai.responses.FunctionTool;
 import dev.makerai.responses.IncompleteDetails;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The automatic tool-call loop: sends a request, runs the tools that the response asks for, sends their outputs back,
@@ -160,17 +162,38 @@ public final class ToolLoop {
     }
 
     private static List<FunctionCall> callsOf(Response response) {
-        for (OutputItem.Unknown item : response.items(OutputItem.Unknown.class)) {
-            if (item.type().equals("function_call")) {
-                throw new DecodeException(
-                        "A tool call cannot be answered, since it has no call id or no name",
-                        "$.output",
-                        item.raw().text(),
-                        response.requestId(),
-                        null);
+        List<FunctionCall> calls = new ArrayList<>();
+        for (OutputItem item : response.output()) {
+            if (item instanceof FunctionCall call) {
+                calls.add(call);
+            } else if (item instanceof OutputItem.Unknown odd && odd.type().equals("function_call")) {
+                calls.add(oddCall(odd, response));
             }
         }
-        return response.functionCalls();
+        return calls;
+    }
+
+    /** A call whose members have other types than they should, as some compatible servers write them. */
+    private static FunctionCall oddCall(OutputItem.Unknown call, Response response) {
+        String callId = textOf(call.raw().get("call_id"));
+        if (callId.isEmpty()) {
+            throw new DecodeException(
+                    "A tool call without a call id cannot be answered",
+                    "$.output",
+                    call.raw().text(),
+                    response.requestId(),
+                    null);
+        }
+        String name = textOf(call.raw().get("name"));
+        return FunctionCall.of("", callId, name, textOf(call.raw().get("arguments")));
+    }
+
+    private static String textOf(@Nullable Json value) {
+        if (value == null || value.kind() == Json.Kind.NULL) {
+            return "";
+        }
+        String string = value.string();
+        return string == null ? value.text() : string;
     }
 
     private RunEnd endOf(Response last, int rounds) {

@@ -64,7 +64,12 @@ class JsonTest {
                 "01",
                 "\"\\q\"",
                 "{\"a\":[1,{\"b\":tru}]}",
-                "// c\n1"
+                "// c\n1",
+                "TRUE",
+                "[truE]",
+                "{\"a\":Null}",
+                "\"a\nb\"",
+                "[\"\t\"]"
             })
     void refusesWhatIsNotExactlyOneJsonValue(String text) {
         DecodeException e = assertThrows(DecodeException.class, () -> Json.parse(text));

@@ -2,6 +2,7 @@ package dev.makerai.internal.http;
 
 import dev.makerai.errors.DecodeException;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
@@ -48,6 +49,10 @@ final class AnswerReader {
                 throw faults.interrupted(attempts, e);
             }
             throw faults.cutOff(e, attempts, response.code(), source.getBuffer().size(), requestId);
+        } catch (IllegalArgumentException e) {
+            // So OkHttp meets a negative Content-Length.
+            IOException nonsense = new ProtocolException("The length of the answer makes no sense: " + e.getMessage());
+            throw faults.cutOff(nonsense, attempts, response.code(), 0, requestId);
         }
         if (json && !beginsLikeJson(body)) {
             String type = response.header("Content-Type");

@@ -92,8 +92,8 @@ final class RetryPolicy {
         }
         try {
             double nanos = Double.parseDouble(text.strip()) * nanosPerUnit;
-            // Also turns away what is not a number; beyond a century a wait is nonsense.
-            return nanos >= 0 && nanos < 3.2e18 ? Duration.ofNanos((long) nanos) : null;
+            // Turns away what is not a number; a wait of centuries is as good as a century: far too long.
+            return nanos >= 0 ? Duration.ofNanos((long) Math.min(nanos, 3.2e18)) : null;
         } catch (NumberFormatException e) {
             return null;
         }

@@ -95,7 +95,6 @@ class RetryTest extends TransportFixture {
                 "Retry-After: soon",
                 "Retry-After: -4",
                 "Retry-After: NaN",
-                "Retry-After: 1e300",
                 "Retry-After: 0",
                 "Retry-After: Sun, 22 Nov 2020 10:00:20 GMT",
                 "Retry-After: Xxx, 99 Nov 2026 10:00:20 GMT"
