@@ -210,6 +210,18 @@ class MakerAiTest {
     }
 
     @Test
+    void aMessageThatCannotBeReadIsNoEmptyAnswer() {
+        answer(
+                200,
+                "application/json",
+                "{\"id\":\"r\",\"status\":\"completed\",\"output\":[{\"type\":\"message\",\"content\":\"plain\"}]}");
+
+        DecodeException e = failure(DecodeException.class);
+
+        assertTrue(e.text().contains("plain"), e.text());
+    }
+
+    @Test
     void anAnswerWithoutAnyOutputIsNoSuccess() {
         answer(200, "application/json", "{}");
 

@@ -208,9 +208,9 @@ public final class ToolLoop {
         if (rounds > maxRounds) {
             return new RunEnd.LimitReached(maxRounds);
         }
-        if (last.output().isEmpty()) {
+        if (last.output().isEmpty() || holdsUnreadableMessage(last)) {
             return new RunEnd.Failed(new DecodeException(
-                    "The response holds no output at all; does this server speak the Responses API?",
+                    "The response holds no output that can be read; does this server speak the Responses API?",
                     "$.output",
                     last.toJson().text(),
                     last.requestId(),
@@ -218,6 +218,13 @@ public final class ToolLoop {
         }
         String refusal = last.refusal();
         return refusal == null ? new RunEnd.Completed() : new RunEnd.Refused(refusal);
+    }
+
+    /** A message that does not have the form of one must not pass for an empty answer. */
+    private static boolean holdsUnreadableMessage(Response last) {
+        return last.outputText().isEmpty()
+                && last.items(OutputItem.Unknown.class).stream()
+                        .anyMatch(item -> item.type().equals("message"));
     }
 
     private ResponseRequest withTools(ResponseRequest request) {
