@@ -214,7 +214,10 @@ public final class Codecs {
 
     private <T> void add(Union<T> parts) {
         for (Map.Entry<String, Class<? extends T>> entry : parts.table().entrySet()) {
-            labels.put(entry.getValue(), entry.getKey());
+            // A record for several labels holds its own, as the component "type".
+            if (!RecordCodec.holdsType(entry.getValue())) {
+                labels.put(entry.getValue(), entry.getKey());
+            }
         }
         unknownCases.put(parts.unknown(), true);
         unions.put(parts.type(), new UnionCodec<>(this, parts.table(), new RecordCodec<>(this, parts.unknown())));
@@ -247,7 +250,7 @@ public final class Codecs {
          *
          * @param type the sealed interface
          * @param unknown a record of a type label and the exact {@link Json}
-         * @param table the records by their {@code type}
+         * @param table the records by their {@code type}; one that stands for several has a component {@code type}
          */
         public <T> Builder union(Class<T> type, Class<? extends T> unknown, Map<String, Class<? extends T>> table) {
             unions.add(new Union<>(type, unknown, table));

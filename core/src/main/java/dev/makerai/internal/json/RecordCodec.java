@@ -86,6 +86,16 @@ final class RecordCodec<T> extends Codec<T> {
         write(out, null, value);
     }
 
+    /** Whether a record says itself which label of its union it has. */
+    static boolean holdsType(Class<?> record) {
+        for (RecordComponent component : record.getRecordComponents()) {
+            if (component.getName().equals("type")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the record stands for its only component. */
     boolean isWrapper() {
         return names.length == 1 && names[0].equals("value");

@@ -23,7 +23,12 @@ class CodecsTest {
             .union(
                     Shape.class,
                     Shape.Unknown.class,
-                    Map.of("circle", Shape.Circle.class, "group", Shape.Group.class, "box", Shape.Box.class))
+                    Map.of(
+                            "circle", Shape.Circle.class,
+                            "group", Shape.Group.class,
+                            "box", Shape.Box.class,
+                            "left", Shape.Turn.class,
+                            "right", Shape.Turn.class))
             .build();
 
     private sealed interface Shape {
@@ -42,6 +47,8 @@ class CodecsTest {
                 }
             }
         }
+
+        record Turn(String type, long degrees) implements Shape {}
 
         record Unknown(String type, Json raw) implements Shape {}
     }
@@ -233,6 +240,16 @@ class CodecsTest {
                                 List.of(new Shape.Circle(2, null), new Shape.Unknown("", Json.parse("{\"any\": 1}"))),
                                 new Colour("red")))
                         .text());
+    }
+
+    @Test
+    void oneRecordMayStandForSeveralLabels() {
+        Shape left = decode(Shape.class, "{\"degrees\":90,\"type\":\"left\"}");
+
+        assertEquals(new Shape.Turn("left", 90), left);
+        assertEquals(
+                "{\"type\":\"right\",\"degrees\":45}",
+                CODECS.encode(new Shape.Turn("right", 45)).text());
     }
 
     @Test
