@@ -228,7 +228,9 @@ final class Exchange {
     }
 
     private String origin(ApiError error) {
-        return ErrorBody.isForeign(error)
+        boolean unversioned = error.status() == 404
+                && transport.config().baseUrl().encodedPath().equals("/");
+        return ErrorBody.isForeign(error) || unversioned
                 ? "It does not look like an answer of the service itself: the base URL "
                         + TransportConfig.address(transport.config().baseUrl())
                         + " may be wrong (it has to include the version, such as /v1), or a proxy answered."
