@@ -159,7 +159,11 @@ final class RecordCodec<T> extends Codec<T> {
     @Nullable
     T build(WireReader in, @Nullable Object... values) {
         for (int i = 0; i < values.length; i++) {
-            if (values[i] == null && components[i].getType().isPrimitive()) {
+            Class<?> component = components[i].getType();
+            if (values[i] == null && component.isPrimitive()) {
+                values[i] = codecs.factory().missing(type, component);
+            }
+            if (values[i] == null && component.isPrimitive()) {
                 in.noteLast("The member " + names[i] + " of " + type.getSimpleName() + " is missing");
                 return null;
             }
