@@ -133,7 +133,7 @@ public record Response(
         return ResponsesWire.CODECS.encode(this);
     }
 
-    private Response withRequestId(@Nullable String requestId) {
+    Response withRequestId(@Nullable String requestId) {
         return new Response(
                 id,
                 status,

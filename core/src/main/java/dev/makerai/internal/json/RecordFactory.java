@@ -24,4 +24,15 @@ public interface RecordFactory {
      */
     @Nullable
     Object create(Class<?> type, @Nullable Object[] values);
+
+    /**
+     * What a component of a primitive type holds if the JSON has no such member.
+     *
+     * @param type the record
+     * @param component the primitive type
+     * @return the value, or null to refuse a record without the member
+     */
+    default @Nullable Object missing(Class<?> type, Class<?> component) {
+        return null;
+    }
 }

@@ -1,0 +1,5 @@
+/** Reads server-sent events. */
+@NullMarked
+package dev.makerai.internal.sse;
+
+import org.jspecify.annotations.NullMarked;
