@@ -202,6 +202,16 @@ public final class Transport implements AutoCloseable {
         return false;
     }
 
+    /**
+     * Waits as before another try of a request.
+     *
+     * @param tries how many there were, at least 1
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public void pauseBeforeRetry(int tries) throws InterruptedException {
+        pause.of(RetryPolicy.backoff(tries));
+    }
+
     /** Closes the idle connections, unless the client is the user's own. */
     @Override
     public void close() {
