@@ -5,6 +5,7 @@ import dev.makerai.http.RequestListener;
 import dev.makerai.internal.http.Transport;
 import dev.makerai.internal.http.TransportConfig;
 import dev.makerai.responses.Responses;
+import dev.makerai.responses.ResponsesSocket;
 import dev.makerai.run.RunException;
 import java.time.Duration;
 import java.util.Map;
@@ -30,9 +31,9 @@ public final class MakerAi {
     private final Responses responses;
     private final String model;
 
-    private MakerAi(Transport transport, String model) {
+    private MakerAi(Transport transport, Responses responses, String model) {
         this.transport = transport;
-        this.responses = new Responses(transport);
+        this.responses = responses;
         this.model = model;
     }
 
@@ -87,6 +88,15 @@ public final class MakerAi {
     /** Begins a question that needs more: tools, images, instructions, limits. */
     public Prompt prompt(String question) {
         return Prompt.of(responses, model, question);
+    }
+
+    /**
+     * This client, but asking over a socket; it works as long as the socket is open.
+     *
+     * @param socket of {@code responses().openSocket()}
+     */
+    public MakerAi over(ResponsesSocket socket) {
+        return new MakerAi(transport, socket.responses(), model);
     }
 
     /** The Responses API as it is on the wire. */
@@ -231,7 +241,8 @@ public final class MakerAi {
          * @throws ConfigurationException if the key is missing where the service wants one, or a setting cannot be used
          */
         public MakerAi build() {
-            return new MakerAi(new Transport(transport.build()), model);
+            Transport built = new Transport(transport.build());
+            return new MakerAi(built, new Responses(built), model);
         }
 
         private static @Nullable String set(@Nullable String value) {

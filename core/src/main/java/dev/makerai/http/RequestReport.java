@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One try of a request. It holds no secret: neither headers nor documents nor the query of the address.
  *
- * @param method the HTTP method, such as {@code POST}
+ * @param method the HTTP method, such as {@code POST}; {@code WEBSOCKET} for a response over a socket, which has neither
+ *     status nor client request id of its own: its lane stands there
  * @param path the path of the address, such as {@code /v1/responses}
  * @param attempt which try of the request this was, counted from 1
  * @param status the HTTP status of the answer; null if none came

@@ -3,6 +3,7 @@ package dev.makerai.responses;
 import dev.makerai.errors.MakerAiException;
 import dev.makerai.errors.TransportException;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ final class EventFeed {
     private final ResponseAccumulator accumulator;
     private final StreamLimits limits;
     private final @Nullable Resumption resumption;
+    private final Consumer<Response> onEnd;
     private final long startNanos = System.nanoTime();
 
     private volatile EventSource source;
@@ -26,11 +28,16 @@ final class EventFeed {
      * @param resumption how to take the stream up again, or null if that is not possible
      */
     EventFeed(EventSource source, StreamLimits limits, @Nullable Resumption resumption) {
-        this(source, new ResponseAccumulator(source.requestId()), limits, resumption);
+        this(source, new ResponseAccumulator(source.requestId()), limits, resumption, response -> {});
     }
 
     EventFeed(
-            EventSource source, ResponseAccumulator accumulator, StreamLimits limits, @Nullable Resumption resumption) {
+            EventSource source,
+            ResponseAccumulator accumulator,
+            StreamLimits limits,
+            @Nullable Resumption resumption,
+            Consumer<Response> onEnd) {
+        this.onEnd = onEnd;
         this.source = source;
         this.accumulator = accumulator;
         this.limits = limits;
@@ -67,6 +74,7 @@ final class EventFeed {
             if (accumulator.ended()) {
                 source.end();
                 close();
+                onEnd.accept(accumulator.response());
             }
             return event;
         } catch (MakerAiException e) {
@@ -105,7 +113,7 @@ final class EventFeed {
                     continue;
                 }
             } catch (EventSource.LateException e) {
-                throw source.late(limits.tooLate(hasOutput));
+                throw source.late(limits.tooLate(startNanos, hasOutput));
             } catch (TransportException e) {
                 fault = e;
             }
@@ -141,8 +149,14 @@ final class EventFeed {
 
     /** How long events may take. */
     record StreamLimits(
-            @Nullable Duration firstToken, @Nullable Duration idle) {
-        static final StreamLimits NONE = new StreamLimits(null, null);
+            @Nullable Duration firstToken,
+            @Nullable Duration idle,
+            @Nullable Duration whole) {
+        static final StreamLimits NONE = new StreamLimits(null, null, null);
+
+        StreamLimits withIdle(@Nullable Duration time) {
+            return new StreamLimits(firstToken, time, whole);
+        }
 
         long deadline(long startNanos, boolean hasOutput) {
             long now = System.nanoTime();
@@ -154,6 +168,10 @@ final class EventFeed {
                 long untilFirst = Math.max(0, startNanos + firstToken.toNanos() - now);
                 left = left == null ? untilFirst : Math.min(left, untilFirst);
             }
+            if (whole != null) {
+                long untilEnd = Math.max(0, startNanos + whole.toNanos() - now);
+                left = left == null ? untilEnd : Math.min(left, untilEnd);
+            }
             if (left == null) {
                 return EventSource.NO_DEADLINE;
             }
@@ -161,7 +179,10 @@ final class EventFeed {
             return deadline == EventSource.NO_DEADLINE ? deadline + 1 : deadline;
         }
 
-        String tooLate(boolean hasOutput) {
+        String tooLate(long startNanos, boolean hasOutput) {
+            if (whole != null && System.nanoTime() - startNanos >= whole.toNanos()) {
+                return "The time that the caller gave for the whole response is over: give it more, or ask for less";
+            }
             if (firstToken != null && !hasOutput && (idle == null || firstToken.compareTo(idle) <= 0)) {
                 return "The first token did not come within " + seconds(firstToken)
                         + ": raise firstTokenTimeout, or ask a quicker model";

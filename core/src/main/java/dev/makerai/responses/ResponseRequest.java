@@ -103,10 +103,23 @@ public final class ResponseRequest {
 
     /** Whether its stream can be taken up again: the service works on it in the background and stores it. */
     boolean isResumable() {
+        return isInBackground() && !Boolean.FALSE.equals(store());
+    }
+
+    boolean isInBackground() {
         Object background = members.get("background");
-        boolean isInBackground =
-                Boolean.TRUE.equals(background) || background instanceof Json json && Boolean.TRUE.equals(json.bool());
-        return isInBackground && !Boolean.FALSE.equals(store());
+        return Boolean.TRUE.equals(background) || background instanceof Json json && Boolean.TRUE.equals(json.bool());
+    }
+
+    /** The request as the message of a WebSocket, to which the lane is added; a change of it changes nothing here. */
+    Map<String, Object> socketMembers() {
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("type", "response.create");
+        message.putAll(members);
+        // A WebSocket knows neither; both are what it does anyway.
+        message.remove("stream");
+        message.remove("background");
+        return message;
     }
 
     void writeTo(Buffer buffer) {

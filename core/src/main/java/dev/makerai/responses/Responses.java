@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Responses {
     private final Transport transport;
     private final HttpUrl url;
+    private final @Nullable ResponsesSocket socket;
 
     /**
      * For the client itself, which hands its services out.
@@ -33,6 +34,11 @@ public final class Responses {
      * @param transport speaks with the service
      */
     public Responses(Transport transport) {
+        this(transport, null);
+    }
+
+    Responses(Transport transport, @Nullable ResponsesSocket socket) {
+        this.socket = socket;
         this.transport = transport;
         this.url = transport.url("responses");
     }
@@ -75,10 +81,23 @@ public final class Responses {
      * @throws DecodeException if the answer is neither a stream of events nor a response
      */
     public ResponseStream stream(ResponseRequest request) {
+        ResponseStream fast = socket == null ? null : socket.stream(request, limits(null));
+        if (fast != null) {
+            return fast;
+        }
         Buffer body = new Buffer();
         request.toBuilder().extra("stream", Json.trusted("true")).build().writeTo(body);
         EventSource events = new HttpEvents(transport.postForEvents(url, body));
         return stream(events, request.isResumable() ? resumption("", -1) : null);
+    }
+
+    /**
+     * Makes a socket for a long chain of responses; nothing is connected yet.
+     *
+     * @return to be closed
+     */
+    public ResponsesSocket openSocket() {
+        return new ResponsesSocket(transport, ResponsesSocket.LONGEST_AGE);
     }
 
     /**
@@ -139,9 +158,12 @@ public final class Responses {
     }
 
     private ResponseStream stream(EventSource events, @Nullable Resumption resumption) {
-        EventFeed.StreamLimits limits = new EventFeed.StreamLimits(
-                transport.config().firstTokenTimeout(), transport.config().idleTimeout());
-        return new ResponseStream(new EventFeed(events, limits, resumption));
+        return new ResponseStream(new EventFeed(events, limits(null), resumption));
+    }
+
+    private EventFeed.StreamLimits limits(@Nullable Duration whole) {
+        return new EventFeed.StreamLimits(
+                transport.config().firstTokenTimeout(), transport.config().idleTimeout(), whole);
     }
 
     private Resumption resumption(String id, long after) {
@@ -149,6 +171,12 @@ public final class Responses {
     }
 
     private Response send(ResponseRequest request, @Nullable Duration within) {
+        ResponseStream fast = socket == null ? null : socket.stream(request, limits(within));
+        if (fast != null) {
+            try (fast) {
+                return fast.response();
+            }
+        }
         Buffer body = new Buffer();
         request.writeTo(body);
         return read(transport.post(url, body, within));

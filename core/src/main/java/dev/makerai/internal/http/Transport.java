@@ -1,6 +1,7 @@
 package dev.makerai.internal.http;
 
 import dev.makerai.errors.DecodeException;
+import dev.makerai.http.RequestReport;
 import dev.makerai.http.TransferProgress;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -239,6 +240,11 @@ public final class Transport implements AutoCloseable {
     /** The HTTP client, for other protocols over the same address. */
     public OkHttpClient client() {
         return client;
+    }
+
+    /** Tells the listener of a request that went another way than over HTTP. */
+    public void report(RequestReport report) {
+        config.listener().ended(report);
     }
 
     /** The headers that every request carries, the key among them. */

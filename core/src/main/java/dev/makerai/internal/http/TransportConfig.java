@@ -114,8 +114,7 @@ public final class TransportConfig {
     }
 
     /** How long one try may take, or null where the user's own client decides. */
-    @Nullable
-    Duration timeout() {
+    public @Nullable Duration timeout() {
         return timeout == null && client == null ? DEFAULT_TIMEOUT : timeout;
     }
 

@@ -10,10 +10,12 @@ final class TypeLabel {
     private static final byte[] TYPE = "\"type\"".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] json;
+    private final byte[] wanted;
     private int at;
 
-    private TypeLabel(byte[] json, int at) {
+    private TypeLabel(byte[] json, byte[] wanted, int at) {
         this.json = json;
+        this.wanted = wanted;
         this.at = at;
     }
 
@@ -25,7 +27,12 @@ final class TypeLabel {
      * @return the position, or -1 if the object has no member {@code type} that is a whole string
      */
     static int find(byte[] json, int objectStart) {
-        return new TypeLabel(json, objectStart + 1).find();
+        return find(json, TYPE, objectStart);
+    }
+
+    /** As {@link #find(byte[], int)}, for the member of any name, which is given with its quotes. */
+    static int find(byte[] json, byte[] quotedName, int objectStart) {
+        return new TypeLabel(json, quotedName, objectStart + 1).find();
     }
 
     /** The position behind a string that begins at a quote, or the end of the document if it never ends. */
@@ -41,9 +48,9 @@ final class TypeLabel {
         while (skipTo() == '"') {
             int name = at;
             at = endOfString(json, at);
-            boolean isType = at - name == TYPE.length && regionMatches(name);
+            boolean isWanted = at - name == wanted.length && regionMatches(name);
             byte first = skipTo();
-            if (isType) {
+            if (isWanted) {
                 return first == '"' && isClosed(at) ? at : -1;
             }
             skipValue(first);
@@ -57,8 +64,8 @@ final class TypeLabel {
     }
 
     private boolean regionMatches(int from) {
-        for (int i = 0; i < TYPE.length; i++) {
-            if (json[from + i] != TYPE[i]) {
+        for (int i = 0; i < wanted.length; i++) {
+            if (json[from + i] != wanted[i]) {
                 return false;
             }
         }

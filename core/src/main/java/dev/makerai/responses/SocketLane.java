@@ -1,0 +1,141 @@
+package dev.makerai.responses;
+
+import dev.makerai.errors.MakerAiException;
+import dev.makerai.errors.TransportException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of one response on a lane of a WebSocket. The connection's own thread puts them in, the reader takes them
+ * out.
+ */
+final class SocketLane implements EventSource {
+    /** A reader that falls behind by more than this is given up: the other lanes must not wait for it. */
+    private static final long MAX_WAITING_BYTES = 128L * 1024 * 1024;
+
+    private final SocketConnection connection;
+    private final String name;
+    private final LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
+    private final AtomicLong waitingBytes = new AtomicLong();
+    private @Nullable ResponseEvent putBack;
+    private final long startNanos = System.nanoTime();
+    private volatile boolean isEnded;
+
+    SocketLane(SocketConnection connection, String name) {
+        this.connection = connection;
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** How long ago its request was sent. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+
+    SocketConnection connection() {
+        return connection;
+    }
+
+    /** Takes a document from the connection. */
+    void received(byte[] document) {
+        if (waitingBytes.addAndGet(document.length) > MAX_WAITING_BYTES) {
+            broken(new IOException("More than " + MAX_WAITING_BYTES + " bytes of events wait to be read"));
+            return;
+        }
+        messages.add(new Message(document, null));
+    }
+
+    /** Takes the news that nothing more will come. */
+    void broken(IOException fault) {
+        messages.add(new Message(new byte[0], fault));
+    }
+
+    /** The first event, which stays the next one. */
+    @Nullable
+    ResponseEvent first(long deadline) throws LateException {
+        ResponseEvent first = next(deadline);
+        putBack = first;
+        return first;
+    }
+
+    @Override
+    public @Nullable ResponseEvent next(long deadline) throws LateException {
+        if (putBack != null) {
+            ResponseEvent event = putBack;
+            putBack = null;
+            return event;
+        }
+        Message message = take(deadline);
+        if (message.fault() != null) {
+            // Whoever asks again shall hear the same.
+            messages.add(message);
+            throw connection.broken(message.fault());
+        }
+        waitingBytes.addAndGet(-message.document().length);
+        ResponseEvent event = connection.read(message.document());
+        if (event instanceof ResponseEvent.Ended || event instanceof ResponseEvent.StreamError) {
+            end();
+        }
+        return event;
+    }
+
+    private Message take(long deadline) throws LateException {
+        try {
+            if (deadline == NO_DEADLINE) {
+                return messages.take();
+            }
+            Message message = messages.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            if (message == null) {
+                throw new LateException();
+            }
+            return message;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw connection.broken(new InterruptedIOException("The thread was interrupted"));
+        }
+    }
+
+    @Override
+    public @Nullable String requestId() {
+        return connection.requestId();
+    }
+
+    @Override
+    public MakerAiException cutOff(String why) {
+        return connection.broken(new EOFException(why));
+    }
+
+    @Override
+    public TransportException late(String message) {
+        return connection.broken(new InterruptedIOException(message));
+    }
+
+    @Override
+    public void end() {
+        if (!isEnded) {
+            isEnded = true;
+            connection.release(this);
+        }
+    }
+
+    /** A response that nobody reads to its end goes on all the same, since the protocol knows no other way. */
+    @Override
+    public void close() {
+        if (!isEnded) {
+            isEnded = true;
+            broken(new IOException("The stream was closed"));
+            connection.abandon(this);
+        }
+    }
+
+    private record Message(byte[] document, @Nullable IOException fault) {}
+}
