@@ -61,8 +61,7 @@ final class ObjectPlan implements Plan {
         while (json.hasNext()) {
             int i = json.selectName(options());
             if (i < 0) {
-                unknown(in, json.nextName());
-                valid = false;
+                valid &= unknown(in, json.nextName());
                 continue;
             }
             int mark = in.enter(names.get(i));
@@ -71,7 +70,12 @@ final class ObjectPlan implements Plan {
                 values[i] = in.problem("is there more than once");
             } else {
                 seen[i] = true;
-                values[i] = properties.get(i).plan().read(in);
+                Plan plan = properties.get(i).plan();
+                int before = in.problemCount();
+                values[i] = plan.read(in);
+                if (values[i] == ValueReader.INVALID && in.forgives(before)) {
+                    values[i] = plan.absent(in);
+                }
             }
             valid &= values[i] != ValueReader.INVALID;
             in.leave(mark);
@@ -93,8 +97,12 @@ final class ObjectPlan implements Plan {
         return valid;
     }
 
-    private void unknown(ValueReader in, String name) throws IOException {
+    /** Whether the member is none of a draft's, which need not have all. */
+    private boolean unknown(ValueReader in, String name) throws IOException {
         in.json().skipValue();
+        if (in.isDraft()) {
+            return true;
+        }
         String meant = Nearest.of(name, names);
         int mark = in.enterUnknown(name);
         if (names.isEmpty()) {
@@ -106,6 +114,7 @@ final class ObjectPlan implements Plan {
                             : "unknown, did you mean " + meant + "?");
         }
         in.leave(mark);
+        return false;
     }
 
     /** Made at the first reading: many schemas are only sent. */
@@ -132,6 +141,22 @@ final class ObjectPlan implements Plan {
     @Override
     public String expected() {
         return "an object";
+    }
+
+    @Override
+    public boolean hasMembers() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Plan member(String name) {
+        int i = names.indexOf(name);
+        return i < 0 ? null : parts.get(i);
+    }
+
+    @Override
+    public List<String> memberNames() {
+        return names;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.makerai.schema;
 
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,31 @@ interface Plan {
     /** The plans that this one is made of. */
     default List<Plan> parts() {
         return List.of();
+    }
+
+    /** The plan that says what the JSON is made of: this one, or the one inside it that does. */
+    default Plan form() {
+        return this;
+    }
+
+    /** Of a {@link #form}: whether a value is an object whose members have plans. */
+    default boolean hasMembers() {
+        return false;
+    }
+
+    /** Of a {@link #form}: the plan of a member; null if there is no such member. */
+    default @Nullable Plan member(String name) {
+        return null;
+    }
+
+    /** Of a {@link #form}: the names that members may have. */
+    default Collection<String> memberNames() {
+        return List.of();
+    }
+
+    /** Of a {@link #form}: whether a value makes sense while it is still being written, as free text does. */
+    default boolean grows() {
+        return false;
     }
 
     /** How many levels of nesting this plan adds to those of its parts. */

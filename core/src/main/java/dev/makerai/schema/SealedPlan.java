@@ -5,6 +5,7 @@ import com.squareup.moshi.JsonWriter;
 import dev.makerai.internal.naming.Nearest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,21 @@ final class SealedPlan extends NamedPlan {
     @Override
     public String expected() {
         return "an object with one member of " + ValueReader.listed(branches.keySet());
+    }
+
+    @Override
+    public boolean hasMembers() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Plan member(String name) {
+        return branches.get(name);
+    }
+
+    @Override
+    public Collection<String> memberNames() {
+        return branches.keySet();
     }
 
     @Override
