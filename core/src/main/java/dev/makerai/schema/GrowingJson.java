@@ -45,6 +45,7 @@ final class GrowingJson {
     private char[] characters = new char[128];
     private int length;
     private int shownLength;
+    private int timesShown;
     private @Nullable Open shownOpen;
 
     int length() {
@@ -81,10 +82,21 @@ final class GrowingJson {
         length = toLength;
     }
 
-    /** Shows all that is there. */
-    void show(@Nullable Open open) {
+    /** Shows the bracket that the whole begins with, which says nothing yet. */
+    void begin(@Nullable Open open) {
         shownLength = length;
         shownOpen = open;
+    }
+
+    /** Shows all that is there. */
+    void show(@Nullable Open open) {
+        begin(open);
+        timesShown++;
+    }
+
+    /** How often something was shown. */
+    int timesShown() {
+        return timesShown;
     }
 
     int shownLength() {

@@ -2,7 +2,6 @@ package dev.makerai.schema;
 
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
-import dev.makerai.internal.naming.Nearest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,16 +102,8 @@ final class ObjectPlan implements Plan {
         if (in.isDraft()) {
             return true;
         }
-        String meant = Nearest.of(name, names);
         int mark = in.enterUnknown(name);
-        if (names.isEmpty()) {
-            in.problem("unknown, expected no members");
-        } else {
-            in.problem(
-                    meant == null
-                            ? "unknown, expected " + ValueReader.listed(names)
-                            : "unknown, did you mean " + meant + "?");
-        }
+        in.problem(unknownMember(name));
         in.leave(mark);
         return false;
     }
@@ -157,6 +148,11 @@ final class ObjectPlan implements Plan {
     @Override
     public List<String> memberNames() {
         return names;
+    }
+
+    @Override
+    public String expectedMembers() {
+        return names.isEmpty() ? "no members" : ValueReader.listed(names);
     }
 
     @Override

@@ -60,8 +60,9 @@ final class PartialBuilder implements JsonScanner.Events {
     private boolean isSkipped;
     private int heldDepth;
     private boolean hasEnded;
+    private int problemsLeft = ValueReader.MAX_PROBLEMS;
 
-    /** @param problems told of each thing that is wrong; the document's own rules are not checked here */
+    /** @param problems told of the first ten things that are wrong; those of the document as a whole are not found here */
     PartialBuilder(Plan root, GrowingJson json, Consumer<Problem> problems) {
         this.root = root;
         this.json = json;
@@ -96,7 +97,8 @@ final class PartialBuilder implements JsonScanner.Events {
         }
         Plan plan = begin();
         Plan form = plan == null ? null : plan.form();
-        boolean isOpen = form != null && (bracket == '{' ? form.hasMembers() : form instanceof ListPlan);
+        boolean isElement = frame != null && frame.isList();
+        boolean isOpen = form != null && !isElement && (bracket == '{' ? form.hasMembers() : form instanceof ListPlan);
         if (form == null || !isOpen) {
             hold(plan);
             heldDepth = 1;
@@ -110,7 +112,7 @@ final class PartialBuilder implements JsonScanner.Events {
             json.append(bracket);
         }
         if (frame.outer == null) {
-            json.show(frame.open);
+            json.begin(frame.open);
         }
     }
 
@@ -231,20 +233,29 @@ final class PartialBuilder implements JsonScanner.Events {
 
     private @Nullable Plan member(Frame of) {
         Plan plan = of.form.member(of.name);
-        if (plan == null) {
-            problem("unknown");
-        } else if (!of.names.add(of.name)) {
-            problem("is there more than once");
-            return null;
-        } else if (of.names.size() > 1 && of.form instanceof SealedPlan) {
-            problem("one member too many, expected " + of.form.expected());
-            return null;
+        boolean isNew = plan != null && of.names.add(of.name);
+        boolean isOneTooMany = of.names.size() > 1 && of.form instanceof SealedPlan;
+        if (isNew && !isOneTooMany) {
+            return plan;
         }
-        return plan;
+        // Finding what was meant takes its time, so it is not done for the thousandth.
+        if (problemsLeft > 0) {
+            problem(
+                    "",
+                    plan == null
+                            ? of.form.unknownMember(of.name)
+                            : isOneTooMany
+                                    ? "one member too many, expected " + of.form.expected()
+                                    : "is there more than once");
+        }
+        return null;
     }
 
-    private void problem(String message) {
-        problems.accept(new Problem(place(), message));
+    private void problem(String path, String message) {
+        if (problemsLeft > 0) {
+            problemsLeft--;
+            problems.accept(new Problem(place() + path, message));
+        }
     }
 
     private void hold(@Nullable Plan plan) {
@@ -283,7 +294,7 @@ final class PartialBuilder implements JsonScanner.Events {
         List<Problem> found = new ArrayList<>();
         ValueReader.check(plan, json.since(valueStart), found);
         for (Problem each : found) {
-            problems.accept(new Problem(place() + each.path().substring(1), each.message()));
+            problem(each.path().substring(1), each.message());
         }
         return found.isEmpty();
     }

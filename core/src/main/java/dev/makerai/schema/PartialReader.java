@@ -39,7 +39,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PartialReader<T> {
     private static final int MAX_CHARACTERS = 16 * 1024 * 1024;
-    private static final int MAX_PROBLEMS = 10;
 
     private final Schema<T> schema;
     private final PartialTypes types;
@@ -70,7 +69,7 @@ public final class PartialReader<T> {
         if (isTooLong) {
             return null;
         }
-        int shownBefore = json.shownLength();
+        int shownBefore = json.timesShown();
         isChanged = false;
         if (text.length() + delta.length() > MAX_CHARACTERS) {
             isTooLong = true;
@@ -82,7 +81,7 @@ public final class PartialReader<T> {
                 next(i);
             }
         }
-        if (!isChanged && json.shownLength() == shownBefore) {
+        if (!isChanged && json.timesShown() == shownBefore) {
             return null;
         }
         return new Partial<>(types, json.shown(), value, List.copyOf(problems));
@@ -92,7 +91,7 @@ public final class PartialReader<T> {
      * Reads the whole value, as {@link Schema#read} does.
      *
      * @throws InvalidValueException if the document is cut off, is not JSON, does not fit, or has more than 16 777 216
-     *     characters; it has the text that was added
+     *     characters; it has the text that was added, up to that bound
      */
     public T finish() {
         if (isTooLong) {
@@ -131,9 +130,7 @@ public final class PartialReader<T> {
     }
 
     private void note(Problem problem) {
-        if (problems.size() < MAX_PROBLEMS) {
-            problems.add(problem);
-            isChanged = true;
-        }
+        problems.add(problem);
+        isChanged = true;
     }
 }

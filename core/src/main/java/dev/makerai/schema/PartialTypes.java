@@ -61,9 +61,7 @@ final class PartialTypes {
         }
         String meant = Nearest.of(wanted, plan.form().memberNames());
         return where + " has no member " + wanted + ". "
-                + (meant == null
-                        ? "It has " + ValueReader.listed(plan.form().memberNames()) + "."
-                        : "Did you mean " + meant + "?");
+                + (meant == null ? "It has " + plan.form().expectedMembers() + "." : "Did you mean " + meant + "?");
     }
 
     /**
@@ -75,7 +73,7 @@ final class PartialTypes {
         Plan known = drafts.get(type);
         if (known == null) {
             known = content(Schema.of(type).plan());
-            requireFit(known, root, type.getSimpleName(), new ArrayList<>());
+            requireFit(known, root, new At(type.getSimpleName(), ""), new ArrayList<>());
             for (String member : known.form().memberNames()) {
                 requireMissable(known.form().member(member), type.getSimpleName() + "." + member);
             }
@@ -92,28 +90,37 @@ final class PartialTypes {
         }
     }
 
-    private void requireFit(Plan draft, Plan plan, String where, List<Plan> open) {
+    /** A place in a draft, and the one in the value that fills it. */
+    private record At(String draft, String value) {
+        At member(String name) {
+            return new At(draft + "." + name, value.isEmpty() ? name : value + "." + name);
+        }
+
+        At element() {
+            return new At(draft + "[]", value + "[]");
+        }
+    }
+
+    private void requireFit(Plan draft, Plan plan, At at, List<Plan> visited) {
         Plan form = draft.form();
-        if (open.contains(form)) {
+        if (visited.contains(form)) {
             return;
         }
-        open.add(form);
+        visited.add(form);
         if (plan instanceof NullablePlan && !(draft instanceof NullablePlan) && form instanceof ListPlan) {
-            throw new IllegalArgumentException(where + " may be null in " + name + ". Mark it @Nullable.");
+            throw new IllegalArgumentException(at.draft + " may be null in " + name + ". Mark it @Nullable.");
         }
         if (form instanceof ListPlan list && plan.form() instanceof ListPlan other) {
-            requireFit(list.element(), other.element(), where + "[]", open);
+            requireFit(list.element(), other.element(), at.element(), visited);
         }
         for (String member : form.memberNames()) {
-            Plan other = plan.form().member(member);
-            if (other == null) {
-                throw new IllegalArgumentException(
-                        where + "." + member + " is never filled: " + unknown(name, plan, member));
-            }
             Plan inner = form.member(member);
-            if (inner != null) {
-                requireFit(inner, other, where + "." + member, open);
+            Plan other = plan.form().member(member);
+            if (inner == null || other == null) {
+                throw new IllegalArgumentException(at.member(member).draft + " is never filled: "
+                        + unknown(at.value.isEmpty() ? name : at.value, plan, member));
             }
+            requireFit(inner, other, at.member(member), visited);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.makerai.schema;
 
 import com.squareup.moshi.JsonWriter;
+import dev.makerai.internal.naming.Nearest;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -63,6 +64,17 @@ interface Plan {
     /** Of a {@link #form}: the names that members may have. */
     default Collection<String> memberNames() {
         return List.of();
+    }
+
+    /** Of a {@link #form}: what members there may be, for messages. */
+    default String expectedMembers() {
+        return expected();
+    }
+
+    /** Of a {@link #form}: what is wrong with a member that has no plan. */
+    default String unknownMember(String name) {
+        String meant = Nearest.of(name, memberNames());
+        return meant == null ? "unknown, expected " + expectedMembers() : "unknown, did you mean " + meant + "?";
     }
 
     /** Of a {@link #form}: whether a value makes sense while it is still being written, as free text does. */

@@ -2,7 +2,6 @@ package dev.makerai.schema;
 
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
-import dev.makerai.internal.naming.Nearest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,10 +71,8 @@ final class SealedPlan extends NamedPlan {
         Plan plan = branches.get(name);
         if (plan == null) {
             in.json().skipValue();
-            String meant = Nearest.of(name, branches.keySet());
             int mark = in.enterUnknown(name);
-            Object invalid = in.problem(
-                    meant == null ? "unknown, expected " + expected() : "unknown, did you mean " + meant + "?");
+            Object invalid = in.problem(unknownMember(name));
             in.leave(mark);
             return invalid;
         }

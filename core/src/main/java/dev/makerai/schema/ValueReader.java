@@ -19,7 +19,7 @@ final class ValueReader {
     /** Stands for a value that was wrong; what contains it is not built. */
     static final Object INVALID = new Object();
 
-    private static final int MAX_PROBLEMS = 10;
+    static final int MAX_PROBLEMS = 10;
     private static final int MAX_PATH = 300;
     private static final int LISTED_NAMES = 30;
 
