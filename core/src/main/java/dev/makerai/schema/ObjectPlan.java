@@ -80,7 +80,21 @@ final class ObjectPlan implements Plan {
             in.leave(mark);
         }
         json.endObject();
+        if (in.isOpen() && !isDraft()) {
+            // All members may be there, but the last one may still grow.
+            return ValueReader.INVALID;
+        }
         return addAbsent(in, values, seen) && valid ? values : ValueReader.INVALID;
+    }
+
+    /** Whether there is a value where none of the members has come yet. */
+    private boolean isDraft() {
+        return parts.stream().allMatch(ObjectPlan::canBeMissing);
+    }
+
+    /** Whether what has not come yet has a value of its own: null, empty or the empty list. */
+    static boolean canBeMissing(Plan plan) {
+        return plan instanceof NullablePlan || plan.form() instanceof ListPlan;
     }
 
     private boolean addAbsent(ValueReader in, @Nullable Object[] values, boolean[] seen) {

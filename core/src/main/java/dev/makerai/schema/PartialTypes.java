@@ -83,8 +83,7 @@ final class PartialTypes {
     }
 
     private static void requireMissable(@Nullable Plan member, String where) {
-        boolean canMiss = member instanceof NullablePlan || (member != null && member.form() instanceof ListPlan);
-        if (!canMiss) {
+        if (member == null || !ObjectPlan.canBeMissing(member)) {
             throw new IllegalArgumentException(
                     where + " may not be there yet. Mark it @Nullable, or make it Optional or a list.");
         }

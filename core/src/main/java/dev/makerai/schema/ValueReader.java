@@ -104,13 +104,18 @@ final class ValueReader {
         return draft != null;
     }
 
+    /** Whether the value that was read last is still being written. */
+    boolean isOpen() {
+        return draft != null && buffer.size() < draft.closing;
+    }
+
     int problemCount() {
         return problems.size() + unlisted;
     }
 
     /** Takes back what is wrong with the member that was read last, if it may be taken for missing. */
     boolean forgives(int problemsBefore) {
-        if (draft == null || (!draft.isLenient && buffer.size() >= draft.closing)) {
+        if (draft == null || !(draft.isLenient || isOpen())) {
             return false;
         }
         unlisted = Math.max(0, problemsBefore - MAX_PROBLEMS);

@@ -3,6 +3,7 @@ package dev.makerai.schema;
 import static dev.makerai.schema.PartialProblemTest.refused;
 import static dev.makerai.schema.PartialReaderTest.add;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makerai.schema.PartialReaderTest.Address;
 import dev.makerai.schema.PartialReaderTest.Line;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -121,5 +123,40 @@ class PartialDraftTest {
 
     private static Partial<Quote> partial(String text) {
         return add(Schema.of(Quote.class).partials(), text);
+    }
+
+    @Test
+    void everyQuestionHasAnAnswerWhateverComes() {
+        Random random = new Random(47);
+        RandomDocuments documents = new RandomDocuments(Schema.of(Quote.class).json(), random);
+        int addresses = 0;
+        for (int i = 0; i < 2_000; i++) {
+            String document = documents.next();
+            String text = i % 2 == 0 ? document : RandomDocuments.mutated(document, random);
+            PartialReader<Quote> reader = Schema.of(Quote.class).partials();
+            for (int start = 0; start < text.length(); start += 5) {
+                Partial<Quote> partial = reader.add(text.substring(start, Math.min(text.length(), start + 5)));
+                if (partial != null) {
+                    assertAnswers(partial, text);
+                    addresses += partial.get("address", Address.class) == null ? 0 : 1;
+                }
+            }
+        }
+        assertTrue(addresses > 2_000, addresses + " addresses");
+    }
+
+    /** A draft says the same as the questions. */
+    private static void assertAnswers(Partial<Quote> partial, String text) {
+        Draft draft = partial.as(Draft.class);
+        assertEquals(partial.text("summary"), draft.summary(), text);
+        assertEquals(Optional.ofNullable(partial.get("price", BigDecimal.class)), draft.price(), text);
+        assertEquals(partial.list("lines", Line.class), draft.lines(), text);
+        AddressDraft address = draft.address() == null ? new AddressDraft(null, Optional.empty()) : draft.address();
+        assertEquals(partial.text("address.city"), address.city(), text);
+        assertEquals(Optional.ofNullable(partial.get("address.zip", Integer.class)), address.zip(), text);
+        assertEquals(
+                partial.get("address", Address.class),
+                partial.as(WholeDraft.class).address(),
+                text);
     }
 }

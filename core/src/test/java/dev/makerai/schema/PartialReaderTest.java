@@ -168,6 +168,33 @@ class PartialReaderTest {
                         "{\"outline\":{\"circle\":{\"radius\":1}},\"holes\":[{\"no_shape\":{}}],\"mark\":null}"));
     }
 
+    /** That each character costs the same shows in that this comes to an end at all. */
+    @Test
+    void aLongDocumentMayComeInSingleCharacters() {
+        String letters = "abcde\\n\\u00e9\\ud83d\\ude42".repeat(40_000);
+        String numbers = "1,".repeat(500_000);
+        String deep = "{\"value\":1,\"next\":".repeat(200);
+
+        assertEndsWithItsValue(Schema.of(Address.class), "{\"city\":\"" + letters + "\",\"zip\":1}");
+        assertEndsWithItsValue(Schema.of(int[].class), "{\"value\":[" + numbers + "1]}");
+        assertEndsWithItsValue(Schema.of(String[].class), "{\"value\":[\"" + letters + "\"]}");
+        assertEndsWithItsValue(
+                Schema.of(Chain.class),
+                deep + "{\"value\":1,\"next\":" + " ".repeat(1_000_000) + "null}" + "}".repeat(200));
+    }
+
+    private static <T> void assertEndsWithItsValue(Schema<T> schema, String text) {
+        PartialReader<T> reader = schema.partials();
+        Partial<T> last = null;
+        for (int i = 0; i < text.length(); i++) {
+            Partial<T> partial = reader.add(text.substring(i, i + 1));
+            last = partial == null ? last : partial;
+        }
+        assertNotNull(last);
+        assertNotNull(last.value());
+        assertEquals(schema.write(schema.read(text)), schema.write(last.value()));
+    }
+
     private static PartialReader<Quote> quotes() {
         return Schema.of(Quote.class).partials();
     }

@@ -30,6 +30,41 @@ final class RandomDocuments {
     private static final List<String> INTEGERS = List.of("0", "-1", "12", "3.0", "1e2", "-0");
     private static final List<String> NUMBERS = List.of("0", "4.20", "-1.5e-3", "1E+2", "100");
 
+    private static final String[] BREAKING = {
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\"",
+        "null",
+        "tRuE",
+        "0",
+        "-",
+        "3.5",
+        "1e999",
+        "\\u0000",
+        "\\ud800",
+        "\\",
+        "\u0000",
+        "\ud83d",
+        "\ude42",
+        "€",
+        "//",
+        "'",
+        "NaN",
+        " ",
+        "\n",
+        "\ufeff",
+        "{}",
+        "[]",
+        "\"value\":",
+        "\"key\":",
+        "\"PLA\"",
+        "\"a\":1,"
+    };
+
     private final Json root;
     private final Random random;
 
@@ -40,6 +75,22 @@ final class RandomDocuments {
 
     String next() {
         return space() + value(root, 0) + space();
+    }
+
+    /** A document with some of its characters changed. */
+    static String mutated(String json, Random random) {
+        StringBuilder text = new StringBuilder(json);
+        for (int n = random.nextInt(3); n >= 0; n--) {
+            int at = random.nextInt(text.length() + 1);
+            int end = Math.min(text.length(), at + random.nextInt(6));
+            switch (random.nextInt(4)) {
+                case 0 -> text.delete(at, end);
+                case 1 -> text.insert(at, BREAKING[random.nextInt(BREAKING.length)]);
+                case 2 -> text.replace(at, end, BREAKING[random.nextInt(BREAKING.length)]);
+                default -> text.insert(at, text.substring(at, end));
+            }
+        }
+        return text.toString();
     }
 
     private String value(Json schema, int depth) {

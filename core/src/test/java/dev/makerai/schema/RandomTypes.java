@@ -67,8 +67,18 @@ final class RandomTypes {
 
     private RandomTypes() {}
 
-    static Type next(Random random) {
-        return next(random, 3);
+    /** The schema of a random type that strict mode allows. */
+    static Schema<?> schema(Random random) {
+        while (true) {
+            Type type = next(random, 3);
+            try {
+                return Schema.of(type);
+            } catch (IllegalArgumentException e) {
+                if (!e.getMessage().contains("deeper than 10 levels")) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static Type next(Random random, int depth) {
