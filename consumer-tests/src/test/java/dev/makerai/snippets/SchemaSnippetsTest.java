@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.makerai.json.Json;
 import dev.makerai.schema.InvalidValueException;
 import dev.makerai.schema.Param;
+import dev.makerai.schema.Partial;
+import dev.makerai.schema.PartialReader;
 import dev.makerai.schema.Pattern;
 import dev.makerai.schema.Range;
 import dev.makerai.schema.Schema;
 import dev.makerai.schema.Size;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The snippets of {@code dev.makerai.json} and {@code dev.makerai.schema}. */
@@ -92,6 +96,46 @@ class SchemaSnippetsTest {
         assertEquals(largest, schema.read(schema.write(largest).text()));
         assertRefused(schema, schema.write(empty).text(), "$.parts");
         assertRefused(schema, schema.write(wordy).text(), "$.note");
+    }
+
+    @Test
+    void aValueIsReadWhileItIsWritten() {
+        record Line(String text, BigDecimal amount) {}
+        record Quote(String summary, BigDecimal price, List<Line> lines) {}
+        record QuoteDraft(
+                @Nullable String summary, @Nullable BigDecimal price, List<Line> lines) {}
+
+        List<String> deltas = List.of(
+                "{\"summary\":\"A brac",
+                "ket in PETG\",\"price\":4",
+                ".20,\"lines\":[{\"text\":\"work\",",
+                "\"amount\":4.20}]}");
+        List<String> shown = new ArrayList<>();
+        List<QuoteDraft> drafts = new ArrayList<>();
+
+        PartialReader<Quote> reader = Schema.of(Quote.class).partials();
+        for (String delta : deltas) {
+            Partial<Quote> partial = reader.add(delta);
+            if (partial != null) {
+                shown.add(partial.text("summary") // "A brac", then "A bracket in PETG"
+                        + partial.get("price", BigDecimal.class) // null until all its digits are there
+                        + partial.list("lines", Line.class).size()); // those that are complete
+                QuoteDraft draft = partial.as(QuoteDraft.class); // QuoteDraft[summary=A brac, price=null, lines=[]]
+                drafts.add(draft);
+            }
+        }
+        Quote quote = reader.finish();
+
+        assertEquals(
+                List.of("A bracnull0", "A bracket in PETGnull0", "A bracket in PETG4.200", "A bracket in PETG4.201"),
+                shown);
+        assertEquals(
+                "QuoteDraft[summary=A brac, price=null, lines=[]]",
+                drafts.get(0).toString());
+        assertEquals(
+                new Quote(
+                        "A bracket in PETG", new BigDecimal("4.20"), List.of(new Line("work", new BigDecimal("4.20")))),
+                quote);
     }
 
     private static void assertRefused(Schema<?> schema, String json, String path) {

@@ -57,7 +57,7 @@ final class ListPlan implements Plan {
             in.leave(mark);
         }
         json.endArray();
-        if (size != null && !size.contains(elements.size())) {
+        if (size != null && !in.isDraft() && !size.contains(elements.size())) {
             return in.mismatch(expected(), String.valueOf(elements.size()));
         }
         return valid ? asDeclared(elements) : ValueReader.INVALID;
@@ -96,6 +96,16 @@ final class ListPlan implements Plan {
     @Override
     public String expected() {
         return size == null ? "a list" : "a list of " + size.text("element");
+    }
+
+    /** The plan of each element. */
+    Plan element() {
+        return element;
+    }
+
+    @Override
+    public @Nullable Object absent(ValueReader in) {
+        return in.isDraft() ? asDeclared(List.of()) : Plan.super.absent(in);
     }
 
     @Override

@@ -67,6 +67,16 @@ final class MapPlan implements Plan {
     }
 
     @Override
+    public @Nullable Object absent(ValueReader in) {
+        return in.isDraft() ? Map.of() : Plan.super.absent(in);
+    }
+
+    @Override
+    public Plan form() {
+        return entries;
+    }
+
+    @Override
     public List<Plan> parts() {
         return List.of(entries);
     }

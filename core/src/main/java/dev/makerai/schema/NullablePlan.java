@@ -78,6 +78,11 @@ class NullablePlan implements Plan {
     }
 
     @Override
+    public final Plan form() {
+        return value.form();
+    }
+
+    @Override
     public final List<Plan> parts() {
         return List.of(value);
     }

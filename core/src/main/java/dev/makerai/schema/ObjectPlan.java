@@ -2,7 +2,6 @@ package dev.makerai.schema;
 
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
-import dev.makerai.internal.naming.Nearest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +60,7 @@ final class ObjectPlan implements Plan {
         while (json.hasNext()) {
             int i = json.selectName(options());
             if (i < 0) {
-                unknown(in, json.nextName());
-                valid = false;
+                valid &= unknown(in, json.nextName());
                 continue;
             }
             int mark = in.enter(names.get(i));
@@ -71,13 +69,32 @@ final class ObjectPlan implements Plan {
                 values[i] = in.problem("is there more than once");
             } else {
                 seen[i] = true;
-                values[i] = properties.get(i).plan().read(in);
+                Plan plan = properties.get(i).plan();
+                int before = in.problemCount();
+                values[i] = plan.read(in);
+                if (values[i] == ValueReader.INVALID && in.forgives(before)) {
+                    values[i] = plan.absent(in);
+                }
             }
             valid &= values[i] != ValueReader.INVALID;
             in.leave(mark);
         }
         json.endObject();
+        if (in.isOpen() && !isDraft()) {
+            // All members may be there, but the last one may still grow.
+            return ValueReader.INVALID;
+        }
         return addAbsent(in, values, seen) && valid ? values : ValueReader.INVALID;
+    }
+
+    /** Whether there is a value where none of the members has come yet. */
+    private boolean isDraft() {
+        return parts.stream().allMatch(ObjectPlan::canBeMissing);
+    }
+
+    /** Whether what has not come yet has a value of its own: null, empty or the empty list. */
+    static boolean canBeMissing(Plan plan) {
+        return plan instanceof NullablePlan || plan.form() instanceof ListPlan;
     }
 
     private boolean addAbsent(ValueReader in, @Nullable Object[] values, boolean[] seen) {
@@ -93,19 +110,16 @@ final class ObjectPlan implements Plan {
         return valid;
     }
 
-    private void unknown(ValueReader in, String name) throws IOException {
+    /** Whether the member is none of a draft's, which need not have all. */
+    private boolean unknown(ValueReader in, String name) throws IOException {
         in.json().skipValue();
-        String meant = Nearest.of(name, names);
-        int mark = in.enterUnknown(name);
-        if (names.isEmpty()) {
-            in.problem("unknown, expected no members");
-        } else {
-            in.problem(
-                    meant == null
-                            ? "unknown, expected " + ValueReader.listed(names)
-                            : "unknown, did you mean " + meant + "?");
+        if (in.isDraft()) {
+            return true;
         }
+        int mark = in.enterUnknown(name);
+        in.problem(unknownMember(name));
         in.leave(mark);
+        return false;
     }
 
     /** Made at the first reading: many schemas are only sent. */
@@ -132,6 +146,27 @@ final class ObjectPlan implements Plan {
     @Override
     public String expected() {
         return "an object";
+    }
+
+    @Override
+    public boolean hasMembers() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Plan member(String name) {
+        int i = names.indexOf(name);
+        return i < 0 ? null : parts.get(i);
+    }
+
+    @Override
+    public List<String> memberNames() {
+        return names;
+    }
+
+    @Override
+    public String expectedMembers() {
+        return names.isEmpty() ? "no members" : ValueReader.listed(names);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.makerai.schema;
 
 import com.squareup.moshi.JsonWriter;
+import dev.makerai.internal.naming.Nearest;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,42 @@ interface Plan {
     /** The plans that this one is made of. */
     default List<Plan> parts() {
         return List.of();
+    }
+
+    /** The plan that says what the JSON is made of: this one, or the one inside it that does. */
+    default Plan form() {
+        return this;
+    }
+
+    /** Of a {@link #form}: whether a value is an object whose members have plans. */
+    default boolean hasMembers() {
+        return false;
+    }
+
+    /** Of a {@link #form}: the plan of a member; null if there is no such member. */
+    default @Nullable Plan member(String name) {
+        return null;
+    }
+
+    /** Of a {@link #form}: the names that members may have. */
+    default Collection<String> memberNames() {
+        return List.of();
+    }
+
+    /** Of a {@link #form}: what members there may be, for messages. */
+    default String expectedMembers() {
+        return expected();
+    }
+
+    /** Of a {@link #form}: what is wrong with a member that has no plan. */
+    default String unknownMember(String name) {
+        String meant = Nearest.of(name, memberNames());
+        return meant == null ? "unknown, expected " + expectedMembers() : "unknown, did you mean " + meant + "?";
+    }
+
+    /** Of a {@link #form}: whether a value makes sense while it is still being written, as free text does. */
+    default boolean grows() {
+        return false;
     }
 
     /** How many levels of nesting this plan adds to those of its parts. */

@@ -83,6 +83,11 @@ final class RecordPlan extends NamedPlan {
     }
 
     @Override
+    public Plan form() {
+        return object();
+    }
+
+    @Override
     public List<Plan> parts() {
         return List.of(object());
     }

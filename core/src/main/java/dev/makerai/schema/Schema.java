@@ -138,6 +138,20 @@ public final class Schema<T> {
     }
 
     /**
+     * Begins to read a value while a model is still writing it.
+     *
+     * @return for one document
+     */
+    public PartialReader<T> partials() {
+        return new PartialReader<>(this);
+    }
+
+    /** The plan of what is read. */
+    Plan plan() {
+        return plan;
+    }
+
+    /**
      * Writes a value in the form that {@link #read} takes. Whether it keeps to the bounds of the annotations is not
      * checked.
      *

@@ -2,9 +2,9 @@ package dev.makerai.schema;
 
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
-import dev.makerai.internal.naming.Nearest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +71,8 @@ final class SealedPlan extends NamedPlan {
         Plan plan = branches.get(name);
         if (plan == null) {
             in.json().skipValue();
-            String meant = Nearest.of(name, branches.keySet());
             int mark = in.enterUnknown(name);
-            Object invalid = in.problem(
-                    meant == null ? "unknown, expected " + expected() : "unknown, did you mean " + meant + "?");
+            Object invalid = in.problem(unknownMember(name));
             in.leave(mark);
             return invalid;
         }
@@ -101,6 +99,21 @@ final class SealedPlan extends NamedPlan {
     @Override
     public String expected() {
         return "an object with one member of " + ValueReader.listed(branches.keySet());
+    }
+
+    @Override
+    public boolean hasMembers() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Plan member(String name) {
+        return branches.get(name);
+    }
+
+    @Override
+    public Collection<String> memberNames() {
+        return branches.keySet();
     }
 
     @Override

@@ -64,6 +64,11 @@ final class StringPlan implements Plan {
     }
 
     @Override
+    public boolean grows() {
+        return pattern == null;
+    }
+
+    @Override
     public boolean isText() {
         return true;
     }

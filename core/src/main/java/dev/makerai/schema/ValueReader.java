@@ -19,7 +19,7 @@ final class ValueReader {
     /** Stands for a value that was wrong; what contains it is not built. */
     static final Object INVALID = new Object();
 
-    private static final int MAX_PROBLEMS = 10;
+    static final int MAX_PROBLEMS = 10;
     private static final int MAX_PATH = 300;
     private static final int LISTED_NAMES = 30;
 
@@ -31,39 +31,98 @@ final class ValueReader {
     /** What a constructor threw whose message must not be shown; the first one. */
     private @Nullable Throwable hidden;
 
-    private ValueReader(String text) {
+    private final @Nullable Draft draft;
+
+    /**
+     * How a document is read that is still being written.
+     *
+     * @param closing how many signs at its end close what is open, and so do not say that anything has ended
+     * @param isLenient whether a member that does not fit is taken as missing also where it has ended
+     */
+    record Draft(int closing, boolean isLenient) {}
+
+    private ValueReader(String text, @Nullable Draft draft) {
         buffer = new Buffer().writeUtf8(text);
         json = JsonReader.of(buffer);
+        this.draft = draft;
     }
 
     /** @throws InvalidValueException if the text is not JSON or does not fit the plan */
     static @Nullable Object read(Plan plan, String schemaName, String text) {
-        ValueReader in = new ValueReader(text);
-        long bytes = in.buffer.size();
-        Object value = INVALID;
-        try {
-            value = plan.read(in);
-            if (in.json.peek() != JsonReader.Token.END_DOCUMENT) {
-                in.problem("there is more text after the value");
-            }
-            in.checkStrings(text);
-        } catch (JsonDataException e) {
-            // The plans look before they read, so what is left is the reader's own bound.
-            in.problem("nested too deep");
-        } catch (IOException e) {
-            // The reader has no exception of its own for a string that is cut off.
-            boolean isCutOff =
-                    e instanceof EOFException || String.valueOf(e.getMessage()).startsWith("Unterminated string");
-            in.broken(text, bytes - in.buffer.size(), isCutOff);
-        }
+        ValueReader in = new ValueReader(text, null);
+        Object value = in.read(plan, text);
         if (!in.problems.isEmpty()) {
             throw new InvalidValueException(schemaName, in.problems, in.unlisted, text, in.hidden);
         }
         return value;
     }
 
+    /**
+     * Reads a text, of which it is known that it is well-formed.
+     *
+     * @param problems what is wrong is added to it
+     */
+    static @Nullable Object check(Plan plan, String text, List<Problem> problems) {
+        return readDraft(plan, text, null, problems);
+    }
+
+    /** Reads what there is of a document; as {@link #check} where there is no draft. */
+    static @Nullable Object readDraft(Plan plan, String text, @Nullable Draft draft, List<Problem> problems) {
+        ValueReader in = new ValueReader(text, draft);
+        Object value = in.read(plan, text);
+        problems.addAll(in.problems);
+        return value;
+    }
+
+    private @Nullable Object read(Plan plan, String text) {
+        long bytes = buffer.size();
+        Object value = INVALID;
+        try {
+            value = plan.read(this);
+            if (json.peek() != JsonReader.Token.END_DOCUMENT) {
+                problem("there is more text after the value");
+            }
+            checkStrings(text);
+        } catch (JsonDataException e) {
+            // The plans look before they read, so what is left is the reader's own bound.
+            problem("nested too deep");
+        } catch (IOException e) {
+            // The reader has no exception of its own for a string that is cut off.
+            boolean isCutOff =
+                    e instanceof EOFException || String.valueOf(e.getMessage()).startsWith("Unterminated string");
+            broken(text, bytes - buffer.size(), isCutOff);
+        }
+        return value;
+    }
+
     JsonReader json() {
         return json;
+    }
+
+    /** Whether only a part of the document is there, and not all of it is wanted. */
+    boolean isDraft() {
+        return draft != null;
+    }
+
+    /** Whether the value that was read last is still being written. */
+    boolean isOpen() {
+        return draft != null && buffer.size() < draft.closing;
+    }
+
+    int problemCount() {
+        return problems.size() + unlisted;
+    }
+
+    /** Takes back what is wrong with the member that was read last, if it may be taken for missing. */
+    boolean forgives(int problemsBefore) {
+        if (draft == null || !(draft.isLenient || isOpen())) {
+            return false;
+        }
+        unlisted = Math.max(0, problemsBefore - MAX_PROBLEMS);
+        while (problems.size() > problemsBefore) {
+            problems.remove(problems.size() - 1);
+        }
+        return true;
     }
 
     /** Goes to a member; the result is for {@link #leave}. */

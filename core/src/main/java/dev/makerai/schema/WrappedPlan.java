@@ -35,6 +35,16 @@ final class WrappedPlan implements Plan {
         return object.expected();
     }
 
+    /** The plan of the value inside. */
+    Plan value() {
+        return object.parts().get(0);
+    }
+
+    @Override
+    public Plan form() {
+        return object;
+    }
+
     @Override
     public List<Plan> parts() {
         return List.of(object);
