@@ -1,14 +1,11 @@
 package dev.makerai.schema;
 
-import dev.makerai.internal.naming.Shown;
 import dev.makerai.json.Json;
 import dev.makerai.schema.GrowingJson.Open;
 import dev.makerai.schema.InvalidValueException.Problem;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,36 +15,10 @@ import org.jspecify.annotations.Nullable;
  * if it does not fit.
  */
 final class PartialBuilder implements JsonScanner.Events {
-    /** An open object or list. */
-    private static final class Frame {
-        final @Nullable Frame outer;
-        final Plan form;
-        /** What is open with it; of a wrapping object, which is not seen, what is open around it. */
-        final @Nullable Open open;
-
-        final boolean isSeen;
-        final Set<String> names = new HashSet<>();
-        String name = "";
-        int index;
-        /** How many members or elements are in the text. */
-        int written;
-
-        Frame(@Nullable Frame outer, Plan form, @Nullable Open open, boolean isSeen) {
-            this.outer = outer;
-            this.form = form;
-            this.open = open;
-            this.isSeen = isSeen;
-        }
-
-        boolean isList() {
-            return form instanceof ListPlan;
-        }
-    }
-
     private final GrowingJson json;
     private final Plan root;
     private final Consumer<Problem> problems;
-    private @Nullable Frame frame;
+    private @Nullable OpenValue frame;
 
     /** Where the value that is being written began, and where the text goes back to if it does not fit. */
     private int valueStart;
@@ -76,16 +47,7 @@ final class PartialBuilder implements JsonScanner.Events {
 
     /** Where in the document the next character is. */
     String place() {
-        StringBuilder place = new StringBuilder();
-        for (Frame each = frame; each != null; each = each.outer) {
-            if (each.isList()) {
-                place.insert(0, "[" + each.index + "]");
-            } else if (!each.name.isEmpty()) {
-                String quoted = Shown.quoted(each.name);
-                place.insert(0, quoted, 1, quoted.length() - 1).insert(0, '.');
-            }
-        }
-        return place.insert(0, '$').toString();
+        return OpenValue.place(frame);
     }
 
     @Override
@@ -107,7 +69,7 @@ final class PartialBuilder implements JsonScanner.Events {
         }
         Open outside = frame == null ? null : frame.open;
         boolean isSeen = frame != null || !(root instanceof WrappedPlan);
-        frame = new Frame(frame, form, isSeen ? new Open(bracket == '{' ? '}' : ']', outside) : outside, isSeen);
+        frame = new OpenValue(frame, form, isSeen ? new Open(bracket == '{' ? '}' : ']', outside) : outside, isSeen);
         if (isSeen) {
             json.append(bracket);
         }
@@ -126,7 +88,7 @@ final class PartialBuilder implements JsonScanner.Events {
             }
             return;
         }
-        Frame closed = Objects.requireNonNull(frame);
+        OpenValue closed = Objects.requireNonNull(frame);
         frame = closed.outer;
         if (closed.isSeen) {
             json.append(bracket);
@@ -231,7 +193,7 @@ final class PartialBuilder implements JsonScanner.Events {
         return plan;
     }
 
-    private @Nullable Plan member(Frame of) {
+    private @Nullable Plan member(OpenValue of) {
         Plan plan = of.form.member(of.name);
         boolean isNew = plan != null && of.names.add(of.name);
         boolean isOneTooMany = of.names.size() > 1 && of.form instanceof SealedPlan;
@@ -254,7 +216,7 @@ final class PartialBuilder implements JsonScanner.Events {
     private void problem(String path, String message) {
         if (problemsLeft > 0) {
             problemsLeft--;
-            problems.accept(new Problem(place() + path, message));
+            problems.accept(new Problem(ValueReader.shortPath(place() + path), message));
         }
     }
 

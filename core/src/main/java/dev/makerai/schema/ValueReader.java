@@ -152,12 +152,15 @@ final class ValueReader {
     /** Notes what is wrong at the present place. */
     Object problem(String message) {
         if (problems.size() < MAX_PROBLEMS) {
-            String place = path.length() <= MAX_PATH ? path.toString() : path.substring(0, MAX_PATH) + "…";
-            problems.add(new Problem(place, message));
+            problems.add(new Problem(shortPath(path.toString()), message));
         } else {
             unlisted++;
         }
         return INVALID;
+    }
+
+    static String shortPath(String path) {
+        return path.length() <= MAX_PATH ? path : path.substring(0, MAX_PATH) + "…";
     }
 
     /** Notes a problem with an exception whose own message is only for the program, not for the model. */
