@@ -7,9 +7,11 @@ import dev.makerai.internal.http.TransportConfig;
 import dev.makerai.responses.Responses;
 import dev.makerai.responses.ResponsesSocket;
 import dev.makerai.run.RunException;
+import dev.makerai.schema.Partial;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +85,36 @@ public final class MakerAi {
      */
     public <T> T ask(String question, Class<T> type) {
         return prompt(question).run(type).value();
+    }
+
+    /**
+     * Asks a question and hands on the answer while the model writes it.
+     *
+     * <pre>{@code
+     * ai.stream("Explain warping", System.out::print);
+     * }</pre>
+     *
+     * @param onText takes each piece, on this thread; what it throws reaches the caller
+     * @return the whole answer
+     * @throws RunException if there is no whole answer: the request failed, the model declined, or it was cut off
+     */
+    public String stream(String question, Consumer<? super String> onText) {
+        return prompt(question).stream(onText).value();
+    }
+
+    /**
+     * Asks a question whose answer is a value of a Java type, and hands on what is known of it while the model writes
+     * it.
+     *
+     * @param type a record, or any other type that {@link dev.makerai.schema.Schema} supports
+     * @param onPartial takes each partial, on this thread; the last one holds the whole value
+     * @return the whole value
+     * @throws RunException if there is no answer: the request failed, the model declined, the answer was cut off or
+     *     does not fit the type
+     * @throws IllegalArgumentException if the type has no strict schema; the message says why and what to do
+     */
+    public <T> T stream(String question, Class<T> type, Consumer<? super Partial<T>> onPartial) {
+        return prompt(question).stream(type, onPartial).value();
     }
 
     /** Begins a question that needs more: tools, images, instructions, limits. */

@@ -9,6 +9,7 @@ import dev.makerai.responses.Responses;
 import dev.makerai.responses.Role;
 import dev.makerai.run.Run;
 import dev.makerai.run.ToolLoop;
+import dev.makerai.schema.Partial;
 import dev.makerai.schema.Schema;
 import dev.makerai.tools.Toolset;
 import java.nio.file.Path;
@@ -170,6 +171,38 @@ public final class Prompt {
      */
     public <T> Run<T> run(Class<T> type) {
         return loop().run(finishedRequest(), Schema.of(type));
+    }
+
+    /**
+     * Asks and hands on what the model writes while it writes it.
+     *
+     * <pre>{@code
+     * Run<String> run = ai.prompt("Explain warping").stream(System.out::print);
+     * }</pre>
+     *
+     * @param onText takes each piece, on this thread; what it throws ends the run and reaches the caller
+     * @return the run, however it ended; {@link Run#value()} is the answer's text
+     */
+    public Run<String> stream(Consumer<? super String> onText) {
+        return loop().stream(finishedRequest(), onText);
+    }
+
+    /**
+     * Asks for an answer of a Java type and hands on what is known of it while the model writes it.
+     *
+     * <pre>{@code
+     * Run<Quote> run = ai.prompt("Quote 2 kg of PETG")
+     *         .stream(Quote.class, partial -> show(partial.text("summary"), partial.list("lines", Line.class)));
+     * }</pre>
+     *
+     * @param type a record, or any other type that {@link Schema} supports
+     * @param onPartial takes each partial, on this thread; what it throws ends the run and reaches the caller. The last
+     *     one of a completed run holds the whole value
+     * @return the run, however it ended; {@link Run#value()} is the answer
+     * @throws IllegalArgumentException if the type has no strict schema; the message says why and what to do
+     */
+    public <T> Run<T> stream(Class<T> type, Consumer<? super Partial<T>> onPartial) {
+        return loop().stream(finishedRequest(), Schema.of(type), onPartial);
     }
 
     private ToolLoop loop() {

@@ -7,19 +7,25 @@ import dev.makerai.responses.FunctionCall;
 import dev.makerai.responses.FunctionTool;
 import dev.makerai.responses.IncompleteDetails;
 import dev.makerai.responses.OutputItem;
+import dev.makerai.responses.OutputTextEvent;
 import dev.makerai.responses.Response;
+import dev.makerai.responses.ResponseEvent;
 import dev.makerai.responses.ResponseFailedException;
 import dev.makerai.responses.ResponseRequest;
 import dev.makerai.responses.ResponseStatus;
+import dev.makerai.responses.ResponseStream;
 import dev.makerai.responses.ResponseTool;
 import dev.makerai.responses.Responses;
 import dev.makerai.responses.TextFormat;
+import dev.makerai.schema.Partial;
+import dev.makerai.schema.PartialReader;
 import dev.makerai.schema.Schema;
 import dev.makerai.tools.ToolDefinition;
 import dev.makerai.tools.Toolset;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +110,7 @@ public final class ToolLoop {
      * @return the run, however it ended
      */
     public Run<String> run(ResponseRequest request) {
-        return run(request, Response::outputText);
+        return run(request, responses::create, Response::outputText);
     }
 
     /**
@@ -115,16 +121,78 @@ public final class ToolLoop {
      * @return the run, however it ended
      */
     public <T> Run<T> run(ResponseRequest request, Schema<T> answer) {
-        ResponseRequest typed = request.toBuilder()
-                .textFormat(TextFormat.jsonSchema(answer.name(), answer.json()))
-                .build();
-        return run(typed, response -> answer.read(response.outputText()));
+        return run(typed(request, answer), responses::create, reading(answer));
     }
 
-    private <T> Run<T> run(ResponseRequest first, Function<Response, T> reader) {
+    /**
+     * Runs to the final answer as text and hands on what the model writes while it writes it, that of earlier rounds
+     * included.
+     *
+     * @param request the first request; the tools are added to it
+     * @param onText takes each piece, on this thread; what it throws ends the run and reaches the caller
+     * @return the run, however it ended
+     */
+    public Run<String> stream(ResponseRequest request, Consumer<? super String> onText) {
+        return run(request, it -> streamed(it, onText), Response::outputText);
+    }
+
+    /**
+     * Runs to the final answer as a value of a Java type and hands on what is known of it while the model writes it.
+     *
+     * @param request the first request; the tools and the answer's schema are added to it
+     * @param answer the schema of the final answer
+     * @param onPartial takes each partial, on this thread; what it throws ends the run and reaches the caller. The last
+     *     one of a completed run holds the whole value
+     * @return the run, however it ended
+     */
+    public <T> Run<T> stream(ResponseRequest request, Schema<T> answer, Consumer<? super Partial<T>> onPartial) {
+        return run(typed(request, answer), it -> streamed(it, showing(answer, onPartial)), reading(answer));
+    }
+
+    /** Each response begins a new value: what a model says before it calls a tool is no part of its answer. */
+    private static <T> Consumer<String> showing(Schema<T> answer, Consumer<? super Partial<T>> onPartial) {
+        PartialReader<T> reader = answer.partials();
+        return text -> {
+            Partial<T> partial = reader.add(text);
+            if (partial != null) {
+                onPartial.accept(partial);
+            }
+        };
+    }
+
+    private Response streamed(ResponseRequest request, Consumer<? super String> onText) {
+        boolean any = false;
+        try (ResponseStream stream = responses.stream(request)) {
+            for (ResponseEvent event : stream) {
+                if (event instanceof OutputTextEvent.Delta delta) {
+                    any = true;
+                    onText.accept(delta.delta());
+                }
+            }
+            Response whole = stream.response();
+            if (!any && !whole.outputText().isEmpty()) {
+                // Not every server sends the pieces.
+                onText.accept(whole.outputText());
+            }
+            return whole;
+        }
+    }
+
+    private static <T> Function<Response, T> reading(Schema<T> answer) {
+        return response -> answer.read(response.outputText());
+    }
+
+    private static ResponseRequest typed(ResponseRequest request, Schema<?> answer) {
+        return request.toBuilder()
+                .textFormat(TextFormat.jsonSchema(answer.name(), answer.json()))
+                .build();
+    }
+
+    private <T> Run<T> run(
+            ResponseRequest first, Function<ResponseRequest, Response> asking, Function<Response, T> reader) {
         List<Step> steps = new ArrayList<>();
         try {
-            Response last = rounds(withTools(first), steps);
+            Response last = rounds(withTools(first), asking, steps);
             RunEnd end = endOf(last, steps.size());
             return new Run<>(steps, end, end instanceof RunEnd.Completed ? reader.apply(last) : null);
         } catch (MakerAiException e) {
@@ -136,11 +204,12 @@ public final class ToolLoop {
         }
     }
 
-    private Response rounds(ResponseRequest first, List<Step> steps) throws InterruptedException {
+    private Response rounds(ResponseRequest first, Function<ResponseRequest, Response> asking, List<Step> steps)
+            throws InterruptedException {
         ToolCalls toolCalls = new ToolCalls(tools, toolTimeout);
         ResponseRequest request = NextRequest.first(first);
         for (int round = 1; ; round++) {
-            Response response = responses.create(request);
+            Response response = asking.apply(request);
             List<FunctionCall> asked = isWhole(response) && round <= maxRounds ? callsOf(response) : List.of();
             List<ToolCall> calls;
             try {

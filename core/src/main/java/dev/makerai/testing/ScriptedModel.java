@@ -27,12 +27,14 @@ import okio.Buffer;
  * String answer = model.ai().prompt("Price of PETG?").tools(new Shop()).run().value();
  * }</pre>
  *
- * <p>Like the real service it refuses a request that leaves a tool call unanswered, answers one that was never made, or
+ * <p>A request for a stream is answered with the events of one, texts word by word. Like the real service it refuses a request that leaves a tool call unanswered, answers one that was never made, or
  * goes on from a response that it did not give. A request after the last turn of the script throws an
  * {@link IllegalStateException}. Thread-safe.
  */
 public final class ScriptedModel {
     private static final MediaType JSON = MediaType.get("application/json");
+
+    private static final MediaType EVENT_STREAM = MediaType.get("text/event-stream");
 
     private final List<Consumer<Turn>> script = new ArrayList<>();
     private final List<Json> requests = new ArrayList<>();
@@ -104,8 +106,16 @@ public final class ScriptedModel {
                 .code(reply.status())
                 .message(reply.status() < 400 ? "OK" : "Error")
                 .header("x-request-id", "req_scripted_" + number)
-                .body(ResponseBody.create(reply.body().text(), JSON))
+                .body(
+                        wantsStream(body) && reply.status() < 400
+                                ? ResponseBody.create(ScriptedStream.of(reply.body()), EVENT_STREAM)
+                                : ResponseBody.create(reply.body().text(), JSON))
                 .build();
+    }
+
+    private static boolean wantsStream(Json request) {
+        Json stream = request.get("stream");
+        return stream != null && Boolean.TRUE.equals(stream.bool());
     }
 
     private static Json bodyOf(Request request) throws IOException {
