@@ -62,7 +62,7 @@ class RequestSchemaTest {
                 .store(true)
                 .tools(List.of(
                         FunctionTool.of("f", "Does it", SCHEMA),
-                        new FunctionTool("g", null, SCHEMA, false),
+                        FunctionTool.of("g", "Does that", SCHEMA).withStrict(false),
                         ResponseTool.of(Json.parse("{\"type\":\"web_search\"}"))))
                 .toolChoice(ToolChoice.function("f"))
                 .parallelToolCalls(false)
