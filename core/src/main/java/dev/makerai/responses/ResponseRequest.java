@@ -244,7 +244,7 @@ public final class ResponseRequest {
          * @param calls the most; above 0
          */
         public Builder maxToolCalls(long calls) {
-            return put("max_tool_calls", positive("The most calls of tools", calls));
+            return put("max_tool_calls", RequestLimits.positive("The most calls of tools", calls));
         }
 
         /**
@@ -307,7 +307,7 @@ public final class ResponseRequest {
          * @param tokens the most that it may have, those for reasoning included; above 0
          */
         public Builder maxOutputTokens(long tokens) {
-            return put("max_output_tokens", positive("The most output tokens", tokens));
+            return put("max_output_tokens", RequestLimits.positive("The most output tokens", tokens));
         }
 
         /**
@@ -316,7 +316,7 @@ public final class ResponseRequest {
          * @param temperature 0 to 2, by default 1
          */
         public Builder temperature(double temperature) {
-            return put("temperature", inRange("temperature", temperature, 2));
+            return put("temperature", RequestLimits.inRange("temperature", temperature, 2.0));
         }
 
         /**
@@ -325,7 +325,7 @@ public final class ResponseRequest {
          * @param topP the share of the probability that they make up, 0 to 1, by default 1
          */
         public Builder topP(double topP) {
-            return put("top_p", inRange("top_p", topP, 1));
+            return put("top_p", RequestLimits.inRange("top_p", topP, 1.0));
         }
 
         /**
@@ -335,7 +335,7 @@ public final class ResponseRequest {
          * @param count how many words, 0 to 20
          */
         public Builder topLogprobs(int count) {
-            return put("top_logprobs", (int) inRange("top_logprobs", count, 20));
+            return put("top_logprobs", RequestLimits.inRange("top_logprobs", count, 20));
         }
 
         /**
@@ -353,7 +353,7 @@ public final class ResponseRequest {
          * @param metadata at most 16 pairs, names of at most 64 characters and values of at most 512; none if empty
          */
         public Builder metadata(Map<String, String> metadata) {
-            MetadataLimits.check(metadata);
+            RequestLimits.checkMetadata(metadata);
             return put(
                     "metadata", metadata.isEmpty() ? null : Collections.unmodifiableMap(new LinkedHashMap<>(metadata)));
         }
@@ -364,10 +364,7 @@ public final class ResponseRequest {
          * @param identifier at most 128 characters that do not say who it is, such as a hash
          */
         public Builder safetyIdentifier(@Nullable String identifier) {
-            if (identifier != null && identifier.length() > 128) {
-                throw new IllegalArgumentException("A safety identifier has at most 128 characters, but this one has "
-                        + identifier.length() + ": use a hash");
-            }
+            RequestLimits.checkSafetyIdentifier(identifier);
             return put("safety_identifier", identifier);
         }
 
@@ -426,20 +423,6 @@ public final class ResponseRequest {
 
         private ReasoningOptions reasoning() {
             return members.get("reasoning") instanceof ReasoningOptions options ? options : ReasoningOptions.NONE;
-        }
-
-        private static long positive(String what, long value) {
-            if (value <= 0) {
-                throw new IllegalArgumentException(what + " must be above 0, but are " + value);
-            }
-            return value;
-        }
-
-        private static double inRange(String member, double value, double most) {
-            if (!(value >= 0 && value <= most)) {
-                throw new IllegalArgumentException(member + " must be from 0 to " + most + ", but is " + value);
-            }
-            return value;
         }
     }
 }
