@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Names the unions of this wire. */
 final class ResponsesWire {
-    private static final Map<String, Class<? extends ResponseTool>> TOOLS = Map.ofEntries(
+    static final Map<String, Class<? extends ResponseTool>> TOOLS = Map.ofEntries(
             Map.entry("function", FunctionTool.class),
             Map.entry("custom", CustomTool.class),
             Map.entry("namespace", NamespaceTool.class),
