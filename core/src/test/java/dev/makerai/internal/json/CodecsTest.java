@@ -253,6 +253,19 @@ class CodecsTest {
     }
 
     @Test
+    void emptyListsAndMapsAreLeftOutOfTheRecordsThatSaySo() {
+        record Holder(List<String> names, Map<String, String> marks, Colour colour) {}
+        Holder empty = new Holder(List.of(), Map.of(), null);
+        Holder full = new Holder(List.of("a"), Map.of("k", "v"), null);
+        Codecs omitting = Codecs.builder().omitEmpty(Holder.class).build();
+
+        assertEquals("{\"names\":[],\"marks\":{}}", CODECS.encode(empty).text());
+        assertEquals("{}", omitting.encode(empty).text());
+        assertEquals(CODECS.encode(full), omitting.encode(full));
+        assertEquals(empty, omitting.decode(Holder.class, "{}".getBytes(StandardCharsets.UTF_8), null));
+    }
+
+    @Test
     void whatIsWrittenIsReadAsTheSame() {
         Everything everything = new Everything(
                 "\"\\\u0001é😀",
