@@ -26,8 +26,8 @@ class ToolWireTest {
     void everyPublishedToolAndMemberIsModelled() {
         for (SchemaUnion published :
                 List.of(SchemaUnion.of(NEWER, "/$defs/Tool"), SchemaUnion.of(AUGUST, "/components/schemas/Tool"))) {
-            published.assertModelled(ResponsesWire.TOOLS);
-            published.assertNothingMore(ResponsesWire.TOOLS);
+            published.assertModelled(ToolsWire.TOOLS);
+            published.assertNothingMore(ToolsWire.TOOLS);
         }
     }
 
@@ -91,8 +91,7 @@ class ToolWireTest {
         for (JsonNode sample : SchemaSamples.of(NEWER, "/$defs/Tool")) {
             ResponseTool tool = ResponseTool.of(Json.parse(Spec.text(sample)));
 
-            assertEquals(
-                    ResponsesWire.TOOLS.get(sample.path("type").asText()), tool.getClass(), () -> Spec.text(sample));
+            assertEquals(ToolsWire.TOOLS.get(sample.path("type").asText()), tool.getClass(), () -> Spec.text(sample));
             assertEquals(Spec.text(sample), tool.toJson().text());
             WireChecks.assertRoundTrip(
                     sample, it -> WireChecks.withoutSource(tool).toJson().text());
@@ -108,10 +107,8 @@ class ToolWireTest {
 
     @Test
     void everyToolOfTheOfficialExamplesIsReadAsItsKindAndKept() throws IOException {
-        Map<String, JsonNode> tools = Spec.objects(
-                node -> ResponsesWire.TOOLS.containsKey(node.path("type").asText())
-                        && !node.has("status")
-                        && !node.has("item"));
+        Map<String, JsonNode> tools = Spec.objects(node ->
+                ToolsWire.TOOLS.containsKey(node.path("type").asText()) && !node.has("status") && !node.has("item"));
         assertTrue(tools.size() >= 5, () -> "only " + tools.keySet());
         tools.forEach((name, node) -> {
             String text = Spec.text(node);
