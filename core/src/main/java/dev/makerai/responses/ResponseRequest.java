@@ -1,12 +1,11 @@
 package dev.makerai.responses;
 
 import dev.makerai.json.Json;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,20 @@ import org.jspecify.annotations.Nullable;
  * <p>What is not set is not sent, so the service's own default holds. Immutable.
  */
 public final class ResponseRequest {
+    private static final Set<String> COUNTED = Set.of(
+            "conversation",
+            "input",
+            "instructions",
+            "model",
+            "parallel_tool_calls",
+            "personality",
+            "previous_response_id",
+            "reasoning",
+            "text",
+            "tool_choice",
+            "tools",
+            "truncation");
+
     private final Map<String, Object> members;
 
     private ResponseRequest(Map<String, Object> members) {
@@ -50,7 +63,7 @@ public final class ResponseRequest {
 
     /** The input as items: a text is one message of the user; empty if there is none. */
     public List<InputItem> input() {
-        return items(members.get("input"));
+        return InputBuilder.items(members.get("input"));
     }
 
     /** How the model is to behave, or null. */
@@ -74,6 +87,15 @@ public final class ResponseRequest {
         return members.get("tool_choice") instanceof ToolChoice choice ? choice : null;
     }
 
+    /** The conversation that this goes on with, or null. */
+    public @Nullable String conversation() {
+        if (members.get("conversation") instanceof Json json) {
+            Json id = json.get("id");
+            return id == null ? json.string() : id.string();
+        }
+        return members.get("conversation") instanceof String id ? id : null;
+    }
+
     /** Whether the service is to keep the response; null for its own default, which is to keep it. */
     public @Nullable Boolean store() {
         return members.get("store") instanceof Boolean store ? store : null;
@@ -89,6 +111,11 @@ public final class ResponseRequest {
     public TextFormat textFormat() {
         TextFormat format = members.get("text") instanceof TextOptions text ? text.format() : null;
         return format == null ? TextFormat.TEXT : format;
+    }
+
+    /** How the model is to think, or null. */
+    public @Nullable ReasoningOptions reasoning() {
+        return members.get("reasoning") instanceof ReasoningOptions options ? options : null;
     }
 
     /** The most tokens that the answer may have, those for reasoning included, or null. */
@@ -126,6 +153,13 @@ public final class ResponseRequest {
         ResponsesWire.CODECS.encode(buffer, members);
     }
 
+    /** Writes what the number of its tokens depends on, which is all that the service takes for counting. */
+    void writeCountedTo(Buffer buffer) {
+        Map<String, Object> counted = new LinkedHashMap<>(members);
+        counted.keySet().retainAll(COUNTED);
+        ResponsesWire.CODECS.encode(buffer, counted);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ResponseRequest request && request.members.equals(members);
@@ -136,111 +170,39 @@ public final class ResponseRequest {
         return members.hashCode();
     }
 
-    /** The members; long images are cut. */
+    /** The members; long images are cut, and tools that were set as JSON are left out, since they may hold secrets. */
     @Override
     public String toString() {
-        return "ResponseRequest" + members;
-    }
-
-    @SuppressWarnings("unchecked") // Only the builder puts a list there, and it holds items.
-    private static List<InputItem> items(@Nullable Object input) {
-        if (input instanceof String text) {
-            return List.of(InputMessage.user(text));
+        if (!(members.get("tools") instanceof Json)) {
+            return "ResponseRequest" + members;
         }
-        return input instanceof List<?> items ? (List<InputItem>) items : List.of();
-    }
-
-    private record TextOptions(
-            @Nullable TextFormat format, @Nullable Verbosity verbosity) {
-        static final TextOptions NONE = new TextOptions(null, null);
-    }
-
-    private record ReasoningOptions(
-            @Nullable ReasoningEffort effort, @Nullable ReasoningSummary summary) {
-        static final ReasoningOptions NONE = new ReasoningOptions(null, null);
+        Map<String, Object> shown = new LinkedHashMap<>(members);
+        shown.put("tools", "…");
+        return "ResponseRequest" + shown;
     }
 
     /**
      * Puts a request together. A null takes a member out again, as {@link #extra} with null does for any. Not
      * thread-safe.
      */
-    public static final class Builder {
-        private final Map<String, Object> members;
-
+    public static final class Builder extends InputBuilder<Builder> {
         private Builder(Map<String, Object> members) {
-            this.members = new LinkedHashMap<>(members);
+            super(members);
+        }
+
+        @Override
+        Builder self() {
+            return this;
         }
 
         /**
-         * Sets the model.
+         * Goes on with a conversation that the service keeps: its items come before the input, and input and output
+         * are added to it.
          *
-         * @param model the model's id, such as {@code gpt-6.1-sol}
+         * @param id the conversation's id, or null for none
          */
-        public Builder model(String model) {
-            if (model.isBlank()) {
-                throw new IllegalArgumentException("The model's id is empty: name one, such as gpt-6.1-sol");
-            }
-            return put("model", model);
-        }
-
-        /**
-         * Asks with one text; it takes the place of any input set before.
-         *
-         * @param text what the user says
-         */
-        public Builder input(String text) {
-            return put("input", Objects.requireNonNull(text, "text"));
-        }
-
-        /**
-         * Asks with items; they take the place of any input set before.
-         *
-         * @param items in their order
-         */
-        public Builder input(List<? extends InputItem> items) {
-            return put("input", List.copyOf(items));
-        }
-
-        /**
-         * Adds an item behind the input set before.
-         *
-         * @param item such as a message or the output of a function
-         */
-        public Builder addInput(InputItem item) {
-            return addInput(List.of(item));
-        }
-
-        /**
-         * Adds items behind the input set before.
-         *
-         * @param items such as the output of the last response
-         */
-        public Builder addInput(List<? extends InputItem> items) {
-            List<InputItem> all = new ArrayList<>(items(members.get("input")));
-            all.addAll(items);
-            return put("input", List.copyOf(all));
-        }
-
-        /**
-         * Tells the model how to behave; a following response does not inherit it.
-         *
-         * @param instructions the text, or null for none
-         */
-        public Builder instructions(@Nullable String instructions) {
-            return put("instructions", instructions);
-        }
-
-        /**
-         * Goes on from a response that the service has stored.
-         *
-         * @param id the {@link Response#id}, or null for a new start
-         */
-        public Builder previousResponseId(@Nullable String id) {
-            if (id != null && id.isEmpty()) {
-                throw new IllegalArgumentException("The previous response has no id, so the service cannot go on from"
-                        + " it: send its output items as input instead");
-            }
-            return put("previous_response_id", id);
+        public Builder conversation(@Nullable String id) {
+            return put("conversation", id);
         }
 
         /**
@@ -250,6 +212,24 @@ public final class ResponseRequest {
          */
         public Builder store(boolean store) {
             return put("store", store);
+        }
+
+        /**
+         * Sets whether to answer at once with a response that is still worked on, to be retrieved later.
+         *
+         * @param background false by default
+         */
+        public Builder background(boolean background) {
+            return put("background", background);
+        }
+
+        /**
+         * Sets what the service does when the model's context fills up.
+         *
+         * @param management nothing if empty
+         */
+        public Builder contextManagement(List<ContextManagement> management) {
+            return put("context_management", management.isEmpty() ? null : List.copyOf(management));
         }
 
         /**
@@ -280,13 +260,30 @@ public final class ResponseRequest {
         }
 
         /**
+         * Limits how often the model uses tools that the service runs, all of them together.
+         *
+         * @param calls the most; above 0
+         */
+        public Builder maxToolCalls(long calls) {
+            return put("max_tool_calls", RequestLimits.positive("The most calls of tools", calls));
+        }
+
+        /**
+         * Sets what the answer's text is like.
+         *
+         * @param text what is null in it is left to the service
+         */
+        public Builder text(@Nullable TextOptions text) {
+            return put("text", TextOptions.NONE.equals(text) ? null : text);
+        }
+
+        /**
          * Sets what form the answer's text has.
          *
          * @param format {@link TextFormat#TEXT} by default
          */
         public Builder textFormat(@Nullable TextFormat format) {
-            TextOptions text = members.get("text") instanceof TextOptions options ? options : TextOptions.NONE;
-            return put("text", new TextOptions(format, text.verbosity()), TextOptions.NONE);
+            return text(new TextOptions(format, text().verbosity()));
         }
 
         /**
@@ -295,8 +292,16 @@ public final class ResponseRequest {
          * @param verbosity {@link Verbosity#MEDIUM} by default
          */
         public Builder verbosity(@Nullable Verbosity verbosity) {
-            TextOptions text = members.get("text") instanceof TextOptions options ? options : TextOptions.NONE;
-            return put("text", new TextOptions(text.format(), verbosity), TextOptions.NONE);
+            return text(new TextOptions(text().format(), verbosity));
+        }
+
+        /**
+         * Sets how the model thinks.
+         *
+         * @param reasoning what is null in it is left to the model
+         */
+        public Builder reasoning(@Nullable ReasoningOptions reasoning) {
+            return put("reasoning", ReasoningOptions.NONE.equals(reasoning) ? null : reasoning);
         }
 
         /**
@@ -305,7 +310,7 @@ public final class ResponseRequest {
          * @param effort the model's own measure by default
          */
         public Builder reasoningEffort(@Nullable ReasoningEffort effort) {
-            return put("reasoning", new ReasoningOptions(effort, reasoning().summary()), ReasoningOptions.NONE);
+            return reasoning(reasoning().withEffort(effort));
         }
 
         /**
@@ -314,7 +319,7 @@ public final class ResponseRequest {
          * @param summary nothing by default
          */
         public Builder reasoningSummary(@Nullable ReasoningSummary summary) {
-            return put("reasoning", new ReasoningOptions(reasoning().effort(), summary), ReasoningOptions.NONE);
+            return reasoning(reasoning().withSummary(summary));
         }
 
         /**
@@ -323,10 +328,7 @@ public final class ResponseRequest {
          * @param tokens the most that it may have, those for reasoning included; above 0
          */
         public Builder maxOutputTokens(long tokens) {
-            if (tokens <= 0) {
-                throw new IllegalArgumentException("The most output tokens must be above 0, but are " + tokens);
-            }
-            return put("max_output_tokens", tokens);
+            return put("max_output_tokens", RequestLimits.positive("The most output tokens", tokens));
         }
 
         /**
@@ -335,7 +337,7 @@ public final class ResponseRequest {
          * @param temperature 0 to 2, by default 1
          */
         public Builder temperature(double temperature) {
-            return put("temperature", inRange("temperature", temperature, 2));
+            return put("temperature", RequestLimits.inRange("temperature", temperature, 2.0));
         }
 
         /**
@@ -344,7 +346,17 @@ public final class ResponseRequest {
          * @param topP the share of the probability that they make up, 0 to 1, by default 1
          */
         public Builder topP(double topP) {
-            return put("top_p", inRange("top_p", topP, 1));
+            return put("top_p", RequestLimits.inRange("top_p", topP, 1.0));
+        }
+
+        /**
+         * Asks for the likeliest words at each place and how likely they were; the response holds them with
+         * {@link Include#OUTPUT_TEXT_LOGPROBS}.
+         *
+         * @param count how many words, 0 to 20
+         */
+        public Builder topLogprobs(int count) {
+            return put("top_logprobs", RequestLimits.inRange("top_logprobs", count, 20));
         }
 
         /**
@@ -362,17 +374,9 @@ public final class ResponseRequest {
          * @param metadata at most 16 pairs, names of at most 64 characters and values of at most 512; none if empty
          */
         public Builder metadata(Map<String, String> metadata) {
+            RequestLimits.checkMetadata(metadata);
             return put(
                     "metadata", metadata.isEmpty() ? null : Collections.unmodifiableMap(new LinkedHashMap<>(metadata)));
-        }
-
-        /**
-         * Says which requests begin alike, so that the service finds the beginning in its cache.
-         *
-         * @param key the same for all of them
-         */
-        public Builder promptCacheKey(@Nullable String key) {
-            return put("prompt_cache_key", key);
         }
 
         /**
@@ -381,58 +385,65 @@ public final class ResponseRequest {
          * @param identifier at most 128 characters that do not say who it is, such as a hash
          */
         public Builder safetyIdentifier(@Nullable String identifier) {
+            RequestLimits.checkSafetyIdentifier(identifier);
             return put("safety_identifier", identifier);
         }
 
         /**
-         * Sets how fast, and at which price, the request is worked on.
+         * Has what goes in and comes out checked for harm.
          *
-         * @param tier {@link ServiceTier#AUTO} by default
+         * @param moderation nothing is checked by default
          */
-        public Builder serviceTier(@Nullable ServiceTier tier) {
-            return put("service_tier", tier);
+        public Builder moderation(@Nullable ModerationOptions moderation) {
+            return put("moderation", moderation);
         }
 
         /**
-         * Sets a member that this version does not model, or in another form than it does.
+         * Makes use of programs of trusted access.
          *
-         * @param member the name on the wire, such as {@code max_tool_calls}
-         * @param value the exact value; null takes the member out
+         * @param programs none by default
          */
-        public Builder extra(String member, @Nullable Json value) {
-            if (member.equals("model")) {
-                throw new IllegalArgumentException("The model is set by model(String)");
-            }
-            return put(member, value);
+        public Builder accessPrograms(@Nullable AccessPrograms programs) {
+            return put("access_programs", programs);
         }
 
-        /** Makes the request. */
+        /**
+         * Has the answer come as a stream of events.
+         *
+         * @param includeObfuscation false to leave out what hides the length of the words; null for the service's
+         *     default
+         */
+        Builder stream(@Nullable Boolean includeObfuscation) {
+            put(
+                    "stream_options",
+                    includeObfuscation == null ? null : Map.of("include_obfuscation", includeObfuscation));
+            return put("stream", true);
+        }
+
+        /**
+         * Makes the request.
+         *
+         * @throws IllegalArgumentException if it goes on both from a response and with a conversation
+         */
         public ResponseRequest build() {
+            if (isSet("conversation") && isSet("previous_response_id")) {
+                throw new IllegalArgumentException("A request cannot go on from a previous response and with a"
+                        + " conversation: set one of them to null");
+            }
             return new ResponseRequest(members);
+        }
+
+        private boolean isSet(String member) {
+            Object value = members.get(member);
+            return value != null && !value.equals(Json.NULL);
+        }
+
+        private TextOptions text() {
+            return members.get("text") instanceof TextOptions text ? text : TextOptions.NONE;
         }
 
         private ReasoningOptions reasoning() {
             return members.get("reasoning") instanceof ReasoningOptions options ? options : ReasoningOptions.NONE;
-        }
-
-        private static double inRange(String member, double value, double most) {
-            if (!(value >= 0 && value <= most)) {
-                throw new IllegalArgumentException(member + " must be from 0 to " + most + ", but is " + value);
-            }
-            return value;
-        }
-
-        private Builder put(String member, Object value, Object none) {
-            return put(member, value.equals(none) ? null : value);
-        }
-
-        private Builder put(String member, @Nullable Object value) {
-            if (value == null) {
-                members.remove(member);
-            } else {
-                members.put(member, value);
-            }
-            return this;
         }
     }
 }

@@ -7,6 +7,8 @@ import dev.makerai.internal.http.Answer;
 import dev.makerai.internal.http.Transport;
 import dev.makerai.json.Json;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +130,21 @@ public final class Responses {
     }
 
     /**
+     * Reads a response that the service has stored, with more than the usual.
+     *
+     * @param id the {@link Response#id}
+     * @param include what it is to hold besides; nothing if empty
+     * @throws ApiException if the service refuses the request, as for an unknown id
+     * @throws TransportException if no whole answer comes, or the thread is interrupted
+     * @throws DecodeException if the answer is not a response
+     */
+    public Response retrieve(String id, List<Include> include) {
+        HttpUrl.Builder stored = transport.url("responses", id).newBuilder();
+        include.forEach(name -> stored.addQueryParameter("include[]", name.value()));
+        return read(transport.get(stored.build()));
+    }
+
+    /**
      * Deletes a response that the service has stored.
      *
      * @param id the {@link Response#id}
@@ -149,6 +166,40 @@ public final class Responses {
      */
     public Response cancel(String id) {
         return read(transport.post(transport.url("responses", id, "cancel")));
+    }
+
+    /**
+     * Counts the tokens of a request's input, tools and instructions included, without asking the model.
+     *
+     * @param request what would be asked; only what the count depends on is sent
+     * @throws ApiException if the service refuses the request
+     * @throws TransportException if no whole answer comes, or the thread is interrupted
+     * @throws DecodeException if the answer is not a count
+     */
+    public long countInputTokens(ResponseRequest request) {
+        Buffer body = new Buffer();
+        request.writeCountedTo(body);
+        Answer answer = transport.post(transport.url("responses", "input_tokens"), body, null);
+        return decode(
+                answer,
+                it -> ResponsesWire.CODECS
+                        .decode(InputTokens.class, it.body(), it.requestId())
+                        .inputTokens());
+    }
+
+    /**
+     * Has a model shorten a conversation to what matters; the answer's output is the next input.
+     *
+     * @param request what to shorten
+     * @throws ApiException if the service refuses the request
+     * @throws TransportException if no whole answer comes, or the thread is interrupted
+     * @throws DecodeException if the answer is not a compacted response
+     */
+    public CompactedResponse compact(CompactRequest request) {
+        Buffer body = new Buffer();
+        request.writeTo(body);
+        Answer answer = transport.post(transport.url("responses", "compact"), body, null);
+        return decode(answer, it -> CompactedResponse.read(it.body(), it.requestId()));
     }
 
     /** Where it connects to; never the key. */
@@ -183,10 +234,16 @@ public final class Responses {
     }
 
     private Response read(Answer answer) {
+        return decode(answer, it -> Response.read(it.body(), it.requestId()));
+    }
+
+    private <T> T decode(Answer answer, Function<Answer, T> decoder) {
         try {
-            return Response.read(answer.body(), answer.requestId());
+            return decoder.apply(answer);
         } catch (DecodeException e) {
             throw transport.masked(e);
         }
     }
+
+    private record InputTokens(long inputTokens) {}
 }

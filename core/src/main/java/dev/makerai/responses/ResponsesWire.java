@@ -43,11 +43,14 @@ final class ResponsesWire {
                         InputContent.class,
                         InputContent.Unknown.class,
                         Map.of("input_text", InputText.class, "input_image", InputImage.class))
-                .union(ResponseTool.class, ResponseTool.Unknown.class, Map.of("function", FunctionTool.class))
                 .union(
                         TextFormat.class,
                         TextFormat.Unknown.class,
-                        Map.of("text", TextFormat.Text.class, "json_schema", TextFormat.JsonSchema.class))
+                        Map.of(
+                                "text", TextFormat.Text.class,
+                                "json_schema", TextFormat.JsonSchema.class,
+                                "json_object", TextFormat.JsonObject.class))
+                .later(ToolsWire::name)
                 .list(InputContent.class, new TextOrParts());
     }
 

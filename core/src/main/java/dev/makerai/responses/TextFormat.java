@@ -5,9 +5,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What form the text of an answer has. */
-public sealed interface TextFormat permits TextFormat.Text, TextFormat.JsonSchema, TextFormat.Unknown {
+public sealed interface TextFormat
+        permits TextFormat.Text, TextFormat.JsonSchema, TextFormat.JsonObject, TextFormat.Unknown {
     /** Plain text, which is what a model writes unless told otherwise. */
     TextFormat TEXT = new Text();
+
+    /**
+     * Any JSON object; the input has to speak of JSON. A schema binds the model to more: see {@link #jsonSchema}.
+     */
+    TextFormat JSON_OBJECT = new JsonObject();
 
     /**
      * JSON that follows a schema exactly.
@@ -21,6 +27,9 @@ public sealed interface TextFormat permits TextFormat.Text, TextFormat.JsonSchem
 
     /** Plain text. */
     record Text() implements TextFormat {}
+
+    /** Any JSON object. */
+    record JsonObject() implements TextFormat {}
 
     /**
      * JSON that follows a schema.

@@ -35,7 +35,8 @@ final class NextRequest {
         if (keepsHistoryHere(request) || response.id().isEmpty()) {
             input.addAll(request.input());
             input.addAll(response.output());
-        } else {
+        } else if (request.conversation() == null) {
+            // A conversation has the last response in it already.
             next.previousResponseId(response.id());
         }
         calls.forEach(
@@ -45,7 +46,7 @@ final class NextRequest {
             next.toolChoice(ToolChoice.NONE);
         } else if (request.toolChoice() != null) {
             // A forced call would be forced again in every round, without end.
-            next.toolChoice(ToolChoice.AUTO);
+            next.toolChoice(request.toolChoice().unforced());
         }
         return next.build();
     }

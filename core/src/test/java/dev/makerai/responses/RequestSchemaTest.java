@@ -2,21 +2,14 @@ package dev.makerai.responses;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
 import dev.makerai.json.Json;
-import java.io.IOException;
+import dev.makerai.wire.RequestSchemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Holds what is sent against the published shape of a request. */
@@ -24,28 +17,40 @@ class RequestSchemaTest {
     private static final Json SCHEMA =
             Json.parse("{\"type\":\"object\",\"properties\":{},\"required\":[],\"additionalProperties\":false}");
 
-    static {
-        // The validator logs through an API without a logger behind it, which would say so at every run.
-        System.setProperty("slf4j.internal.verbosity", "ERROR");
-    }
-
-    private JsonSchema schema;
-
-    @BeforeEach
-    void readSchema() throws IOException {
-        ObjectNode document = (ObjectNode) Spec.JACKSON.readTree(
-                Spec.folder().resolve("wire-2026-11.responses.schema.json").toFile());
-        document.put("$ref", "#/$defs/root.ResponseCreate");
-        schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(document);
-    }
+    private final RequestSchemas schemas = CreateSchemas.read();
 
     @Test
     void theCheckFindsWhatIsWrong() {
-        assertFalse(problems(Spec.tree("{\"model\":5}")).isEmpty());
-        assertFalse(problems(Spec.tree("{\"model\":\"m\",\"input\":[{\"type\":\"function_call_output\"}]}"))
-                .isEmpty());
-        assertFalse(problems(Spec.tree("{\"model\":\"m\",\"tools\":[{\"type\":\"function\",\"name\":\"f\"}]}"))
-                .isEmpty());
+        for (String wrong : List.of(
+                "{\"model\":5}",
+                "{\"model\":\"m\",\"input\":[{\"type\":\"function_call_output\"}]}",
+                "{\"model\":\"m\",\"tools\":[{\"type\":\"function\",\"name\":\"f\"}]}",
+                "{\"model\":\"m\",\"tools\":[{\"type\":\"web_search\",\"x_new\":1}]}",
+                "{\"model\":\"m\",\"reasoning\":{\"x_new\":1}}",
+                "{\"model\":\"m\",\"x_new\":1}")) {
+            assertFalse(schemas.newerProblems(Spec.tree(wrong)).isEmpty(), wrong);
+            assertFalse(schemas.augustProblems(Spec.tree(wrong)).isEmpty(), wrong);
+        }
+    }
+
+    @Test
+    void whatIsSaidToBeBeyondAugustIs() {
+        for (String beyond : List.of(
+                "{\"model\":\"m\",\"access_programs\":{}}",
+                "{\"model\":\"m\",\"image\":{}}",
+                "{\"model\":\"m\",\"prompt_cache_options\":{\"prewarm\":true}}",
+                "{\"model\":\"m\",\"prompt_cache_options\":{\"comparison_response_id\":\"r\"}}",
+                "{\"model\":\"m\",\"prompt_cache_options\":{\"ttl\":\"12h\"}}",
+                "{\"model\":\"m\",\"tools\":[{\"type\":\"custom\",\"name\":\"f\",\"async\":true}]}",
+                "{\"model\":\"m\",\"tools\":[{\"type\":\"image_generation\",\"complexity\":\"low\"}]}",
+                "{\"model\":\"m\",\"tools\":[{\"type\":\"image_generation\",\"frame_count\":2}]}",
+                "{\"model\":\"m\",\"tools\":[{\"type\":\"image_generation\",\"frame_duration_ms\":2}]}",
+                "{\"model\":\"m\",\"tools\":[{\"type\":\"image_generation\",\"svg\":{}}]}",
+                "{\"model\":\"m\",\"tools\":[{\"type\":\"image_generation\",\"output_format\":\"gif\"}]}",
+                "{\"model\":\"m\",\"tools\":[{\"type\":\"image_generation\",\"quality\":\"max\"}]}")) {
+            assertEquals(Set.of(), schemas.newerProblems(Spec.tree(beyond)), beyond);
+            assertFalse(schemas.augustProblems(Spec.tree(beyond)).isEmpty(), beyond);
+        }
     }
 
     @Test
@@ -54,38 +59,61 @@ class RequestSchemaTest {
     }
 
     @Test
-    void everyMemberThatTheBuilderKnowsIsValid() {
-        ResponseRequest.Builder request = ResponseRequest.builder("gpt-6.1-sol")
+    void everyParameterOfTheNewerDescriptionHasAMethodUnlessItGoes() {
+        Set<String> sent = new TreeSet<>();
+        for (ResponseRequest request :
+                List.of(everything().build(), everything().stream(false).build())) {
+            assertValid(request);
+            sent.addAll(request.toJson().members().keySet());
+        }
+        sent.add("conversation");
+        assertValid(ResponseRequest.builder("m").conversation("conv_1").build());
+
+        Set<String> known = new TreeSet<>();
+        Spec.schema(CreateSchemas.NEWER)
+                .at("/$defs/ResponseCreateParamsStreaming/properties")
+                .fieldNames()
+                .forEachRemaining(known::add);
+        known.removeAll(Set.of("prompt", "prompt_cache_retention", "truncation", "user"));
+        assertEquals(known, sent);
+    }
+
+    private static ResponseRequest.Builder everything() {
+        return ResponseRequest.builder("gpt-6.1-sol")
                 .input("Which filament?")
                 .instructions("Be brief.")
                 .previousResponseId("resp_1")
                 .store(true)
-                .tools(List.of(
-                        FunctionTool.of("f", "Does it", SCHEMA),
-                        new FunctionTool("g", null, SCHEMA, false),
-                        ResponseTool.of(Json.parse("{\"type\":\"web_search\"}"))))
+                .background(true)
+                .contextManagement(List.of(ContextManagement.compaction(200_000)))
+                .tools(List.of(FunctionTool.of("f", "Does it", SCHEMA), WebSearchTool.of()))
                 .toolChoice(ToolChoice.function("f"))
                 .parallelToolCalls(false)
+                .maxToolCalls(3)
                 .textFormat(TextFormat.jsonSchema("quote", SCHEMA))
                 .verbosity(Verbosity.LOW)
-                .reasoningEffort(ReasoningEffort.HIGH)
-                .reasoningSummary(ReasoningSummary.AUTO)
+                .reasoning(ReasoningOptions.of(ReasoningEffort.HIGH)
+                        .withSummary(ReasoningSummary.AUTO)
+                        .withMode(ReasoningOptions.Mode.PRO)
+                        .withContext(ReasoningOptions.Context.CURRENT_TURN))
                 .maxOutputTokens(1000)
                 .temperature(0.5)
                 .topP(1)
+                .topLogprobs(3)
                 .include(List.of(Include.REASONING_ENCRYPTED_CONTENT, Include.INPUT_IMAGE_URL))
                 .metadata(Map.of("order", "42"))
                 .promptCacheKey("shop")
+                .promptCacheOptions(PromptCacheOptions.of(PromptCacheOptions.Ttl.HOURS_12)
+                        .withMode(PromptCacheOptions.Mode.EXPLICIT)
+                        .withPrewarm(true)
+                        .withComparison("resp_0"))
                 .safetyIdentifier("hash")
                 .serviceTier(ServiceTier.FLEX)
-                .extra("max_tool_calls", Json.parse("3"));
-
-        assertValid(request);
-        JsonNode sent = Spec.tree(request.build().toJson().text());
-        JsonNode known = Spec.tree(definition("ResponseCreateParamsNonStreaming"));
-        sent.fieldNames()
-                .forEachRemaining(name -> assertTrue(known.path("properties").has(name), name));
-        assertEquals(19, sent.size());
+                .moderation(ModerationOptions.of("omni-moderation-latest")
+                        .withInput(ModerationOptions.Mode.BLOCK)
+                        .withOutput(ModerationOptions.Mode.SCORE))
+                .image(ImageOptions.COMPRESSED)
+                .accessPrograms(AccessPrograms.CYBER_STANDARD);
     }
 
     @Test
@@ -105,13 +133,15 @@ class RequestSchemaTest {
                 FunctionCallOutput.of("call_1", "{\"cost\":4.20}"),
                 FunctionCallOutput.of("call_2", List.of(new InputText("see"), InputImage.of(png))),
                 ItemReference.of("msg_1"),
-                OutputMessage.of("msg_2", "Hello"),
                 InputItem.of(Json.parse("{\"type\":\"compaction_trigger\"}"))));
 
-        assertValid(ResponseRequest.builder("gpt-6.1-sol").input(items));
         for (InputItem item : items) {
             assertValid(ResponseRequest.builder("gpt-6.1-sol").addInput(item));
         }
+        // The August slice wants probabilities in a text of the model's, which the service does without.
+        items.add(OutputMessage.of("msg_2", "Hello"));
+        Json all = ResponseRequest.builder("gpt-6.1-sol").input(items).build().toJson();
+        assertEquals(Set.of(), schemas.newerProblems(Spec.tree(all.text())), all.text());
     }
 
     @Test
@@ -119,50 +149,49 @@ class RequestSchemaTest {
         for (ToolChoice choice : List.of(ToolChoice.AUTO, ToolChoice.NONE, ToolChoice.REQUIRED)) {
             assertValid(ResponseRequest.builder("m").input("x").toolChoice(choice));
         }
-        constants(ReasoningEffort.class)
+        CreateSchemas.constants(ReasoningEffort.class)
                 .forEach(it -> assertValid(ResponseRequest.builder("m").reasoningEffort(it)));
-        constants(ReasoningSummary.class)
+        CreateSchemas.constants(ReasoningSummary.class)
                 .forEach(it -> assertValid(ResponseRequest.builder("m").reasoningSummary(it)));
-        constants(Verbosity.class)
+        CreateSchemas.constants(Verbosity.class)
                 .forEach(it -> assertValid(ResponseRequest.builder("m").verbosity(it)));
-        constants(ServiceTier.class)
+        CreateSchemas.constants(ServiceTier.class)
                 .forEach(it -> assertValid(ResponseRequest.builder("m").serviceTier(it)));
-        constants(Include.class)
+        CreateSchemas.constants(Include.class)
                 .forEach(it -> assertValid(ResponseRequest.builder("m").include(List.of(it))));
-        constants(Role.class)
+        CreateSchemas.constants(Role.class)
                 .forEach(it -> assertValid(ResponseRequest.builder("m").addInput(InputMessage.of(it, "x"))));
-        constants(ImageDetail.class)
+        CreateSchemas.constants(ImageDetail.class)
                 .forEach(it -> assertValid(ResponseRequest.builder("m")
                         .addInput(InputMessage.user(InputImage.ofFileId("f").withDetail(it)))));
+        CreateSchemas.constants(ReasoningOptions.Mode.class)
+                .forEach(it -> assertValid(ResponseRequest.builder("m").reasoning(ReasoningOptions.NONE.withMode(it))));
+        CreateSchemas.constants(ReasoningOptions.Context.class)
+                .forEach(it ->
+                        assertValid(ResponseRequest.builder("m").reasoning(ReasoningOptions.NONE.withContext(it))));
+        CreateSchemas.constants(PromptCacheOptions.Mode.class)
+                .forEach(it -> assertValid(ResponseRequest.builder("m")
+                        .promptCacheOptions(PromptCacheOptions.of(null).withMode(it))));
+        CreateSchemas.constants(PromptCacheOptions.Ttl.class)
+                .forEach(it -> assertValid(ResponseRequest.builder("m").promptCacheOptions(PromptCacheOptions.of(it))));
+        CreateSchemas.constants(ModerationOptions.Mode.class)
+                .forEach(it -> assertValid(ResponseRequest.builder("m")
+                        .moderation(ModerationOptions.of("m").withInput(it).withOutput(it))));
+        CreateSchemas.constants(ImageOptions.class)
+                .forEach(it -> assertValid(ResponseRequest.builder("m").image(it)));
+        CreateSchemas.constants(AccessPrograms.class)
+                .forEach(it -> assertValid(ResponseRequest.builder("m").accessPrograms(it)));
+        assertValid(ResponseRequest.builder("m").contextManagement(List.of(ContextManagement.compaction())));
         assertValid(ResponseRequest.builder("m").textFormat(TextFormat.TEXT));
+        assertValid(ResponseRequest.builder("m").textFormat(TextFormat.JSON_OBJECT));
         assertValid(ResponseRequest.builder("m").textFormat(new TextFormat.JsonSchema("q", "d", SCHEMA, null)));
     }
 
-    private static <T> List<T> constants(Class<T> type) {
-        List<T> constants = new ArrayList<>();
-        for (var field : type.getFields()) {
-            if (field.getType() == type) {
-                try {
-                    constants.add(type.cast(field.get(null)));
-                } catch (IllegalAccessException e) {
-                    throw new AssertionError(e);
-                }
-            }
-        }
-        assertFalse(constants.isEmpty());
-        return constants;
-    }
-
-    private String definition(String name) {
-        return Spec.text(schema.getSchemaNode().path("$defs").path(name));
-    }
-
     private void assertValid(ResponseRequest.Builder request) {
-        Json json = request.build().toJson();
-        assertEquals(Set.of(), problems(Spec.tree(json.text())), json.text());
+        assertValid(request.build());
     }
 
-    private Set<ValidationMessage> problems(JsonNode request) {
-        return schema.validate(request);
+    private void assertValid(ResponseRequest request) {
+        schemas.assertValid(request.toJson().text());
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makerai.json.Json;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,80 @@ class ResponseRequestTest {
         assertNull(request.previousResponseId());
         assertNull(request.maxOutputTokens());
         assertEquals(TextFormat.TEXT, request.textFormat());
+    }
+
+    @Test
+    void aRequestGoesOnFromAResponseOrWithAConversationButNotBoth() {
+        ResponseRequest.Builder builder = ResponseRequest.builder("m").conversation("conv_1");
+
+        assertEquals("conv_1", builder.build().conversation());
+        assertEquals(
+                "conv_2",
+                builder.extra("conversation", Json.parse("{\"id\":\"conv_2\"}"))
+                        .build()
+                        .conversation());
+        assertEquals(
+                "conv_3",
+                builder.extra("conversation", Json.string("conv_3")).build().conversation());
+        builder.previousResponseId("resp_1");
+        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, builder::build);
+        assertTrue(e.getMessage().contains("set one of them to null"), e.getMessage());
+        assertNull(builder.conversation(null).build().conversation());
+        assertEquals("resp_1", builder.extra("conversation", Json.NULL).build().previousResponseId());
+    }
+
+    @Test
+    void marksBeyondTheLimitsAreRefusedByName() {
+        Map<String, String> many = new HashMap<>();
+        for (int i = 0; i < 17; i++) {
+            many.put("k" + i, "v");
+        }
+        Map<String, String> withoutValue = new HashMap<>();
+        withoutValue.put("order", null);
+        for (Map<String, String> wrong :
+                List.of(many, Map.of("n".repeat(65), "v"), Map.of("order", "v".repeat(513)), withoutValue)) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> ResponseRequest.builder("m").metadata(wrong));
+        }
+        many.remove("k16");
+        many.put("n".repeat(64), many.remove("k0") + "v".repeat(511));
+        assertEquals(
+                16,
+                ResponseRequest.builder("m")
+                        .metadata(many)
+                        .build()
+                        .toJson()
+                        .get("metadata")
+                        .members()
+                        .size());
+    }
+
+    @Test
+    void whatIsLeftToTheServiceInOptionsIsNotSent() {
+        ResponseRequest request = ResponseRequest.builder("m")
+                .reasoning(ReasoningOptions.of(null))
+                .text(new TextOptions(null, null))
+                .promptCacheOptions(PromptCacheOptions.of(null))
+                .contextManagement(List.of())
+                .moderation(null)
+                .image(ImageOptions.AUTO)
+                .image(null)
+                .accessPrograms(AccessPrograms.CYBER_STANDARD)
+                .accessPrograms(null)
+                .build();
+
+        assertEquals("{\"model\":\"m\"}", request.toJson().text());
+        assertNull(request.reasoning());
+        assertEquals(
+                "{\"effort\":\"low\",\"mode\":\"pro\"}",
+                ResponseRequest.builder("m")
+                        .reasoning(ReasoningOptions.of(ReasoningEffort.HIGH).withMode(ReasoningOptions.Mode.PRO))
+                        .reasoningEffort(ReasoningEffort.LOW)
+                        .build()
+                        .toJson()
+                        .get("reasoning")
+                        .text());
     }
 
     @Test
@@ -160,6 +235,19 @@ class ResponseRequestTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> ResponseRequest.builder("m").maxOutputTokens(0));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> ResponseRequest.builder("m").maxToolCalls(0));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> ResponseRequest.builder("m").topLogprobs(21));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> ResponseRequest.builder("m").topLogprobs(-1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> ResponseRequest.builder("m").safetyIdentifier("x".repeat(129)));
+        assertThrows(IllegalArgumentException.class, () -> ContextManagement.compaction(999));
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class,
                 () -> ResponseRequest.builder("m").previousResponseId(""));

@@ -13,10 +13,13 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import okio.Buffer;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +35,20 @@ import org.jspecify.annotations.Nullable;
 public final class Codecs {
     private final RecordFactory factory;
     private final Map<Class<?>, Codec<?>> lists;
-    private final Map<Class<?>, Codec<?>> unions = new HashMap<>();
-    private final Map<Class<?>, String> labels = new HashMap<>();
-    private final Map<Class<?>, Boolean> unknownCases = new HashMap<>();
+    private final Set<Class<?>> omittingEmpty = ConcurrentHashMap.newKeySet();
+    private final Map<Class<?>, Codec<?>> unions = new ConcurrentHashMap<>();
+    private final Map<Class<?>, String> labels = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Boolean> unknownCases = new ConcurrentHashMap<>();
     private final Map<Class<?>, Codec<?>> records = new ConcurrentHashMap<>();
+
+    /** What is added once it is needed; null afterwards. */
+    private volatile @Nullable Consumer<Builder> later;
 
     private Codecs(Builder builder) {
         this.factory = builder.factory;
         this.lists = Map.copyOf(builder.lists);
-        for (Union<?> union : builder.unions) {
-            add(union, builder.unlabelled.getOrDefault(union.type(), Map.of()));
-        }
-        labels.putAll(builder.labels);
+        this.later = builder.later;
+        addAll(builder);
     }
 
     /** Starts without unions. */
@@ -174,6 +179,11 @@ public final class Codecs {
         return labels.get(record);
     }
 
+    /** Whether a record's empty lists and maps are not written. */
+    boolean omitsEmpty(Class<?> record) {
+        return omittingEmpty.contains(record);
+    }
+
     /** The codec of a record that has members. */
     <T> RecordCodec<T> record(Class<T> type) {
         return (RecordCodec<T>) codec(type);
@@ -198,6 +208,10 @@ public final class Codecs {
         Codec<?> codec = Scalars.of(type);
         if (codec == null) {
             codec = unions.get(type);
+            if (codec == null && type.isInterface()) {
+                addLater();
+                codec = unions.get(type);
+            }
         }
         if (codec == null) {
             codec = records.get(type);
@@ -211,6 +225,11 @@ public final class Codecs {
     }
 
     private <T> Codec<T> newRecordCodec(Class<T> type) {
+        for (Class<?> union : type.getInterfaces()) {
+            if (!unions.containsKey(union)) {
+                addLater();
+            }
+        }
         if (!type.isRecord()) {
             throw new IllegalArgumentException("There is no codec for " + type.getName());
         }
@@ -218,12 +237,28 @@ public final class Codecs {
         return record.isWrapper() ? new WrapperCodec<>(record) : record;
     }
 
+    private synchronized void addLater() {
+        Consumer<Builder> more = later;
+        if (more != null) {
+            Builder builder = new Builder();
+            more.accept(builder);
+            addAll(builder);
+            later = null;
+        }
+    }
+
+    /** Unions come last: who finds one relies on the rest. */
+    private void addAll(Builder builder) {
+        omittingEmpty.addAll(builder.omittingEmpty);
+        labels.putAll(builder.labels);
+        for (Union<?> union : builder.unions) {
+            add(union, builder.unlabelled.getOrDefault(union.type(), Map.of()));
+        }
+    }
+
     private <T> void add(Union<T> parts, Map<String, Class<?>> unlabelled) {
         for (Map.Entry<String, Class<? extends T>> entry : parts.table().entrySet()) {
-            // A record for several labels holds its own, as the component "type".
-            if (!RecordCodec.holdsType(entry.getValue())) {
-                labels.put(entry.getValue(), entry.getKey());
-            }
+            labels.put(entry.getValue(), entry.getKey());
         }
         unknownCases.put(parts.unknown(), true);
         unions.put(
@@ -251,7 +286,9 @@ public final class Codecs {
         private final Map<Class<?>, Codec<?>> lists = new HashMap<>();
         private final Map<Class<?>, String> labels = new HashMap<>();
         private final Map<Class<?>, Map<String, Class<?>>> unlabelled = new HashMap<>();
+        private final Set<Class<?>> omittingEmpty = new HashSet<>();
         private RecordFactory factory = RecordFactory.REFLECTION;
+        private @Nullable Consumer<Builder> later;
 
         private Builder() {}
 
@@ -298,6 +335,27 @@ public final class Codecs {
          */
         public <T> Builder list(Class<T> element, Codec<List<T>> codec) {
             lists.put(element, codec);
+            return this;
+        }
+
+        /**
+         * Leaves empty lists and maps of some records out, where the wire takes an empty one for more than nothing.
+         *
+         * @param records by default an empty one is written as such
+         */
+        public Builder omitEmpty(Class<?>... records) {
+            omittingEmpty.addAll(List.of(records));
+            return this;
+        }
+
+        /**
+         * Adds more when a union that was not named, or a record of one, is first met: a program that never does, does
+         * not load its classes either.
+         *
+         * @param more names the further unions
+         */
+        public Builder later(Consumer<Builder> more) {
+            this.later = more;
             return this;
         }
 

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -250,6 +252,49 @@ class CodecsTest {
         assertEquals(
                 "{\"type\":\"right\",\"degrees\":45}",
                 CODECS.encode(new Shape.Turn("right", 45)).text());
+    }
+
+    @Test
+    void emptyListsAndMapsAreLeftOutOfTheRecordsThatSaySo() {
+        record Holder(List<String> names, Map<String, String> marks, Colour colour) {}
+        Holder empty = new Holder(List.of(), Map.of(), null);
+        Holder full = new Holder(List.of("a"), Map.of("k", "v"), null);
+        Codecs omitting = Codecs.builder().omitEmpty(Holder.class).build();
+
+        assertEquals("{\"names\":[],\"marks\":{}}", CODECS.encode(empty).text());
+        assertEquals("{}", omitting.encode(empty).text());
+        assertEquals(CODECS.encode(full), omitting.encode(full));
+        assertEquals(empty, omitting.decode(Holder.class, "{}".getBytes(StandardCharsets.UTF_8), null));
+    }
+
+    @Test
+    void unionsThatComeLaterAreNamedWhenOneOfTheirRecordsOrTheyThemselvesAreMet() {
+        AtomicInteger named = new AtomicInteger();
+        Supplier<Codecs> codecs = () -> Codecs.builder()
+                .later(more -> {
+                    named.incrementAndGet();
+                    more.union(Shape.class, Shape.Unknown.class, Map.of("box", Shape.Box.class));
+                })
+                .build();
+        Codecs reading = codecs.get();
+        assertEquals("{}", reading.encode(Map.of()).text());
+        assertEquals(
+                1,
+                reading.decode(Needs.class, "{\"must_be\":\"a\",\"number\":1}".getBytes(StandardCharsets.UTF_8), null)
+                        .number());
+        assertEquals(0, named.get());
+
+        byte[] box = "{\"type\":\"box\",\"width\":3}".getBytes(StandardCharsets.UTF_8);
+        assertEquals(new Shape.Box(3), reading.decode(Shape.class, box, null));
+        assertEquals(new Shape.Box(3), reading.decode(Shape.class, box, null));
+        assertEquals(1, named.get());
+        assertEquals(
+                "{\"type\":\"box\",\"width\":3}",
+                codecs.get().encode(new Shape.Box(3)).text());
+        assertEquals(
+                "[1]",
+                codecs.get().encode(new Shape.Unknown("x", Json.parse("[1]"))).text());
+        assertEquals(3, named.get());
     }
 
     @Test
