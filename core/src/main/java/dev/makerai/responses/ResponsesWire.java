@@ -104,6 +104,12 @@ final class ResponsesWire {
             "mcp_tool_execution_error", McpCall.Failure.ExecutionError.class,
             "http_error", McpCall.Failure.HttpError.class);
 
+    static final Map<String, Class<? extends PromptCacheDiagnostics>> CACHE_DIAGNOSTICS = Map.of(
+            "cache_hit", PromptCacheDiagnostics.CacheHit.class,
+            "cache_miss", PromptCacheDiagnostics.CacheMiss.class,
+            "comparison_response_not_found", PromptCacheDiagnostics.ComparisonResponseNotFound.class,
+            "unavailable", PromptCacheDiagnostics.Unavailable.class);
+
     // Stands behind the tables that it is made of.
     static final Codecs CODECS = builder().factory(new ReadRecords()).build();
 
@@ -130,6 +136,7 @@ final class ResponsesWire {
                 .union(ShellCallOutput.Outcome.class, ShellCallOutput.Outcome.Unknown.class, SHELL_OUTCOMES)
                 .union(ApplyPatchCall.Operation.class, ApplyPatchCall.Operation.Unknown.class, PATCH_OPERATIONS)
                 .union(McpCall.Failure.class, McpCall.Failure.Unknown.class, MCP_FAILURES)
+                .union(PromptCacheDiagnostics.class, PromptCacheDiagnostics.Unknown.class, CACHE_DIAGNOSTICS)
                 .label("exec", LocalShellCall.Action.class)
                 .union(ResponseTool.class, ResponseTool.Unknown.class, Map.of("function", FunctionTool.class))
                 .union(
