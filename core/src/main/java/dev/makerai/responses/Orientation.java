@@ -25,11 +25,11 @@ final class Orientation {
      * @return from 1 to 8; 1 if the structure does not say, or is broken
      */
     static int read(byte[] bytes, int start, int end) {
-        ByteBuffer tiff =
-                ByteBuffer.wrap(bytes, start, Math.max(0, end - start)).slice();
-        if (tiff.limit() < 8) {
+        int last = Math.min(end, bytes.length);
+        if (last - start < 8) {
             return UPRIGHT;
         }
+        ByteBuffer tiff = ByteBuffer.wrap(bytes, start, last - start).slice();
         if (tiff.get(0) == 'I' && tiff.get(1) == 'I') {
             tiff.order(ByteOrder.LITTLE_ENDIAN);
         }

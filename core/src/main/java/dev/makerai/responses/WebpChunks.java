@@ -21,9 +21,14 @@ final class WebpChunks {
     static void copy(byte[] in, ByteArrayOutputStream out) {
         long size = HEADER_BYTES - 4 + (intAt(in, 4) & 0xffffffffL);
         int end = (int) Math.min(in.length, size);
+        if (end < HEADER_BYTES + 8) {
+            throw PictureMetadata.broken("WebP", end);
+        }
         int orientation = orientation(in, end);
         ByteArrayOutputStream chunks = new ByteArrayOutputStream(in.length);
-        for (int at = HEADER_BYTES; at < end; at = next(in, at, end)) {
+        int next;
+        for (int at = HEADER_BYTES; at < end; at = next) {
+            next = next(in, at, end);
             String name = name(in, at);
             int length = intAt(in, at + 4);
             if (name.equals("VP8X") && length >= 10) {
@@ -47,7 +52,9 @@ final class WebpChunks {
     }
 
     private static int orientation(byte[] in, int end) {
-        for (int at = HEADER_BYTES; at < end; at = next(in, at, end)) {
+        int next;
+        for (int at = HEADER_BYTES; at < end; at = next) {
+            next = next(in, at, end);
             if (name(in, at).equals("EXIF")) {
                 // Some programs put JPEG's mark before the structure.
                 int start = at + 8 + (Magic.at(in, at + 8, "Exif") ? 6 : 0);
