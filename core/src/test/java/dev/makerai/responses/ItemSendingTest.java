@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makerai.json.Json;
 import dev.makerai.json.SourceText;
 import dev.makerai.wire.RequestSchemas;
+import dev.makerai.wire.SchemaSamples;
+import dev.makerai.wire.WireChecks;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -64,13 +68,13 @@ class ItemSendingTest {
                 ToolSearchOutput.of("call_1", List.of(tool)),
                 AdditionalTools.of(List.of(tool)),
                 CompactionTrigger.of(),
-                ItemReference.of("msg_1"),
-                OutputMessage.of("msg_1", "Hello"));
+                ItemReference.of("msg_1"));
 
         for (InputItem item : items) {
             schemas.assertValid(item.toJson().text());
             assertEquals(item, InputItem.of(item.toJson()), () -> "read again: " + item.toJson());
         }
+        schemas.assertValid(OutputMessage.of("msg_1", "Hello").toJson().text());
         // The slice of August lacks the update, and wants members of the others that it does not have itself.
         for (InputItem item : List.of(
                 ConfigurationUpdate.of(ReasoningEffort.HIGH),
@@ -78,6 +82,20 @@ class ItemSendingTest {
                 LocalShellCallOutput.of("call_1", "{}"),
                 question.approve(),
                 question.deny("Too dear"))) {
+            assertEquals(Set.of(), schemas.newerProblems(Spec.tree(item.toJson().text())), item.toJson()::text);
+        }
+    }
+
+    @Test
+    void everyItemThatWasReadIsStillValidWhenItIsWrittenFromItsMembers() {
+        RequestSchemas schemas = schemas();
+        int checked = 0;
+        for (JsonNode sample : SchemaSamples.of(NEWER, "/$defs/ResponseInputItem")) {
+            if (sample.path("tools").path(0).has("type")) {
+                ((ObjectNode) sample).set("tools", Spec.tree("[{\"type\":\"local_shell\"}]"));
+            }
+            InputItem item = WireChecks.withoutSource(InputItem.of(Json.parse(Spec.text(sample))));
+
             assertEquals(Set.of(), schemas.newerProblems(Spec.tree(item.toJson().text())), item.toJson()::text);
             checked++;
         }
