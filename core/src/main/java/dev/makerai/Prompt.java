@@ -1,6 +1,7 @@
 package dev.makerai;
 
 import dev.makerai.responses.InputContent;
+import dev.makerai.responses.InputFile;
 import dev.makerai.responses.InputImage;
 import dev.makerai.responses.InputMessage;
 import dev.makerai.responses.InputText;
@@ -20,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * A question with everything that belongs to it: instructions, tools, images, limits.
+ * A question with everything that belongs to it: instructions, tools, images, documents, limits.
  *
  * <pre>{@code
  * Run<Quote> run = ai.prompt("What do 2 kg of PETG cost?")
@@ -86,9 +87,23 @@ public final class Prompt {
 
     /** Shows the model an image from anywhere. */
     public Prompt image(InputImage image) {
-        List<InputContent> all = new ArrayList<>(content);
-        all.add(image);
-        return new Prompt(responses, request, all, tools, limits);
+        return part(image);
+    }
+
+    /**
+     * Gives the model a document: PDF, Word, PowerPoint, Excel, or any text. Several may be given.
+     *
+     * @param file the document's file; its extension and its first bytes say what it is
+     * @throws java.io.UncheckedIOException if it cannot be read
+     * @throws IllegalArgumentException if it is no document that models read, or too large
+     */
+    public Prompt file(Path file) {
+        return file(InputFile.of(file));
+    }
+
+    /** Gives the model a document from anywhere. */
+    public Prompt file(InputFile file) {
+        return part(file);
     }
 
     /** Tells the model how to behave; it weighs more than the question. */
@@ -203,6 +218,12 @@ public final class Prompt {
      */
     public <T> Run<T> stream(Class<T> type, Consumer<? super Partial<T>> onPartial) {
         return loop().stream(finishedRequest(), Schema.of(type), onPartial);
+    }
+
+    private Prompt part(InputContent part) {
+        List<InputContent> all = new ArrayList<>(content);
+        all.add(part);
+        return new Prompt(responses, request, all, tools, limits);
     }
 
     private ToolLoop loop() {

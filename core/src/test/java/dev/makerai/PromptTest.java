@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makerai.json.Json;
+import dev.makerai.responses.InputFile;
+import dev.makerai.responses.InputImage;
 import dev.makerai.testing.ScriptedModel;
 import dev.makerai.tools.Tool;
 import dev.makerai.tools.Toolset;
@@ -52,6 +54,35 @@ class PromptTest {
         assertEquals("input_image", content.get(1).get("type").string());
         // What the bytes are counts, not the file's name.
         assertTrue(content.get(1).get("image_url").string().startsWith("data:image/png;base64,iVBOR"));
+    }
+
+    @Test
+    void severalDocumentsAndPicturesGoInOnePrompt() throws Exception {
+        Path sheet = Files.writeString(folder.resolve("petg.pdf"), "%PDF-1.7");
+        Path prices = Files.writeString(folder.resolve("prices.csv"), "PETG,24");
+
+        model.ai()
+                .prompt("Which is cheaper?")
+                .file(sheet)
+                .image(InputImage.of(PIXEL))
+                .file(prices)
+                .file(InputFile.ofFileId("file_1"))
+                .run()
+                .value();
+
+        List<Json> content = model.requests()
+                .get(0)
+                .get("input")
+                .elements()
+                .get(0)
+                .get("content")
+                .elements();
+        assertEquals(
+                List.of("input_text", "input_file", "input_image", "input_file", "input_file"),
+                content.stream().map(it -> it.get("type").string()).toList());
+        assertEquals("petg.pdf", content.get(1).get("filename").string());
+        assertTrue(content.get(3).get("file_data").string().startsWith("data:text/csv;base64,"));
+        assertEquals("file_1", content.get(4).get("file_id").string());
     }
 
     @Test

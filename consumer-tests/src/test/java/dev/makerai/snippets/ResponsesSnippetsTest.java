@@ -3,16 +3,22 @@ package dev.makerai.snippets;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.makerai.MakerAi;
+import dev.makerai.json.Json;
 import dev.makerai.responses.FunctionCall;
 import dev.makerai.responses.FunctionCallOutput;
 import dev.makerai.responses.ImageDetail;
+import dev.makerai.responses.ImageGenerationCall;
+import dev.makerai.responses.InputFile;
 import dev.makerai.responses.InputImage;
 import dev.makerai.responses.InputItem;
 import dev.makerai.responses.InputMessage;
 import dev.makerai.responses.InputText;
+import dev.makerai.responses.McpApprovalRequest;
 import dev.makerai.responses.OutputItem;
 import dev.makerai.responses.Response;
 import dev.makerai.responses.ResponseRequest;
+import dev.makerai.responses.ShellCall;
+import dev.makerai.responses.ShellCallOutput;
 import dev.makerai.testing.ScriptedModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,5 +102,65 @@ class ResponsesSnippetsTest {
         assertEquals(
                 "Did this print fail? 2\ndata:image/jpeg;base64,/9j/4A== " + ImageDetail.HIGH + "\n",
                 Program.output(Images.class, folder, new ScriptedModel()));
+    }
+
+    static final class Documents {
+        public static void main(String[] args) {
+            MakerAi ai = MakerAi.fromEnv();
+            ai.prompt("Which layer height does this data sheet advise?")
+                    .file(InputFile.of(Path.of("petg.pdf")))
+                    .run();
+            System.out.println("asked");
+        }
+    }
+
+    @Test
+    void documentsComeFromFiles(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("petg.pdf"), "%PDF-1.7");
+
+        assertEquals(
+                "asked\n",
+                Program.output(Documents.class, folder, new ScriptedModel().then(turn -> turn.say("0.2 mm"))));
+    }
+
+    @Test
+    void generatedPicturesAreWrittenToFiles() throws Exception {
+        Response response = Response.of(Json.parse("{\"output\":[]}"));
+
+        for (ImageGenerationCall call : response.items(ImageGenerationCall.class)) {
+            Files.write(Path.of(call.id() + "." + call.outputFormat()), call.bytes());
+        }
+
+        assertEquals(List.of(), response.output());
+    }
+
+    @Test
+    void questionsOfRemoteServersAreAnswered() {
+        Response response = Response.of(Json.parse("""
+                {"output":[{"type":"mcp_approval_request","id":"mcpr_1","server_label":"shop","name":"buy",
+                            "arguments":"{}"}]}"""));
+        ResponseRequest.Builder next = ResponseRequest.builder("any");
+
+        for (McpApprovalRequest question : response.items(McpApprovalRequest.class)) {
+            next.addInput(allowed(question) ? question.approve() : question.deny("Not on this account"));
+        }
+
+        assertEquals(
+                "Not on this account",
+                next.build().input().get(0).toJson().get("reason").string());
+    }
+
+    private static boolean allowed(McpApprovalRequest question) {
+        return question.name().equals("look");
+    }
+
+    @Test
+    void commandsOfAShellAreAnswered() {
+        ShellCall call = (ShellCall) OutputItem.of(
+                Json.parse("{\"type\":\"shell_call\",\"call_id\":\"c\",\"action\":{\"commands\":[\"ls\"]}}"));
+
+        InputItem answer = ShellCallOutput.of(call, List.of(ShellCallOutput.Output.exit(0, "PETG\n", "")));
+
+        assertEquals("c", answer.toJson().get("call_id").string());
     }
 }

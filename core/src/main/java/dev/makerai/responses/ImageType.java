@@ -18,17 +18,27 @@ final class ImageType {
      * @throws IllegalArgumentException if models do not read such a picture, saying what was found
      */
     static String of(byte[] bytes, String what) {
-        if (starts(bytes, 0, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n')) {
-            return "image/png";
-        } else if (starts(bytes, 0, 0xff, 0xd8, 0xff)) {
-            return "image/jpeg";
-        } else if (starts(bytes, 0, 'G', 'I', 'F', '8', '7', 'a') || starts(bytes, 0, 'G', 'I', 'F', '8', '9', 'a')) {
-            return "image/gif";
-        } else if (starts(bytes, 0, 'R', 'I', 'F', 'F') && starts(bytes, 8, 'W', 'E', 'B', 'P')) {
-            return "image/webp";
+        String type = find(bytes);
+        if (type != null) {
+            return type;
         }
+        SoundType.refuse(bytes, what, "image", what);
         throw new IllegalArgumentException("The image " + what + " is " + found(bytes)
                 + ": models read PNG, JPEG, GIF and WebP, so convert it to one of those");
+    }
+
+    /** The media type, or null if this is no picture that models read. */
+    static @Nullable String find(byte[] bytes) {
+        if (Magic.at(bytes, 0, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n')) {
+            return "image/png";
+        } else if (Magic.at(bytes, 0, 0xff, 0xd8, 0xff)) {
+            return "image/jpeg";
+        } else if (Magic.at(bytes, 0, "GIF87a") || Magic.at(bytes, 0, "GIF89a")) {
+            return "image/gif";
+        } else if (Magic.at(bytes, 0, "RIFF") && Magic.at(bytes, 8, "WEBP")) {
+            return "image/webp";
+        }
+        return null;
     }
 
     private static String found(byte[] bytes) {
@@ -42,30 +52,18 @@ final class ImageType {
     }
 
     private static @Nullable String known(byte[] bytes) {
-        if (starts(bytes, 0, 'B', 'M')) {
+        if (Magic.at(bytes, 0, "BM")) {
             return "a BMP picture";
-        } else if (starts(bytes, 0, 'I', 'I', '*', 0) || starts(bytes, 0, 'M', 'M', 0, '*')) {
+        } else if (Magic.at(bytes, 0, 'I', 'I', '*', 0) || Magic.at(bytes, 0, 'M', 'M', 0, '*')) {
             return "a TIFF picture";
-        } else if (starts(bytes, 4, 'f', 't', 'y', 'p')) {
+        } else if (Magic.at(bytes, 4, "ftyp")) {
             return "a HEIC or AVIF picture, or a video";
-        } else if (starts(bytes, 0, '%', 'P', 'D', 'F')) {
-            return "a PDF document";
-        } else if (starts(bytes, 0, 'P', 'K', 3, 4)) {
+        } else if (Magic.at(bytes, 0, "%PDF")) {
+            return "a PDF document, which InputFile.of(…) takes";
+        } else if (Magic.at(bytes, 0, 'P', 'K', 3, 4)) {
             return "a ZIP archive";
         }
         String start = new String(bytes, 0, Math.min(64, bytes.length), StandardCharsets.UTF_8).stripLeading();
         return start.startsWith("<") ? "a text in angle brackets, such as SVG or HTML" : null;
-    }
-
-    private static boolean starts(byte[] bytes, int offset, int... magic) {
-        if (bytes.length < offset + magic.length) {
-            return false;
-        }
-        for (int i = 0; i < magic.length; i++) {
-            if ((bytes[offset + i] & 0xff) != magic[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

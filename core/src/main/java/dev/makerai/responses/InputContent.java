@@ -3,8 +3,11 @@ package dev.makerai.responses;
 import dev.makerai.json.Json;
 import java.util.Objects;
 
-/** A part of what is sent to a model. */
-public sealed interface InputContent permits InputText, InputImage, InputContent.Unknown {
+/**
+ * A part of what is sent to a model. Sound is none: have it transcribed first, or use the realtime module.
+ */
+public sealed interface InputContent
+        permits InputText, InputImage, InputFile, ComputerScreenshot, OutputContent, InputContent.Unknown {
     /**
      * Takes a part of any kind as it is.
      *

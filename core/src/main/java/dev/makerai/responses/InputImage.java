@@ -1,9 +1,5 @@
 package dev.makerai.responses;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Objects;
@@ -19,22 +15,30 @@ import org.jspecify.annotations.Nullable;
  * @param imageUrl a web address, or a {@code data:} address that holds the picture itself; null with a file id
  * @param fileId the id of an uploaded file; null with an address
  * @param detail how closely the model is to look
+ * @param promptCacheBreakpoint ends a beginning that is worth keeping in the cache, or null
  */
 public record InputImage(
-        @Nullable String imageUrl, @Nullable String fileId, ImageDetail detail) implements InputContent {
+        @Nullable String imageUrl,
+        @Nullable String fileId,
+        ImageDetail detail,
+        @Nullable PromptCacheBreakpoint promptCacheBreakpoint)
+        implements InputContent {
     /** The largest picture that is taken from bytes or a file: 20 MiB, 28 MB on the wire. */
     public static final int MAX_BYTES = 20 * 1024 * 1024;
 
-    private static final int SHOWN_CHARACTERS = 60;
-
     /** Needs an address or a file id; without a detail the model decides. */
-    public InputImage(@Nullable String imageUrl, @Nullable String fileId, @Nullable ImageDetail detail) {
+    public InputImage(
+            @Nullable String imageUrl,
+            @Nullable String fileId,
+            @Nullable ImageDetail detail,
+            @Nullable PromptCacheBreakpoint promptCacheBreakpoint) {
         if (imageUrl == null && fileId == null) {
             throw new IllegalArgumentException("An image needs image_url or file_id");
         }
         this.imageUrl = imageUrl;
         this.fileId = fileId;
         this.detail = detail == null ? ImageDetail.AUTO : detail;
+        this.promptCacheBreakpoint = promptCacheBreakpoint;
     }
 
     /**
@@ -42,18 +46,10 @@ public record InputImage(
      *
      * @param file of at most {@link #MAX_BYTES}; its name does not matter, its first bytes say what it is
      * @throws IllegalArgumentException if the file is no such picture, or too large
-     * @throws UncheckedIOException if the file cannot be read
+     * @throws java.io.UncheckedIOException if the file cannot be read
      */
     public static InputImage of(Path file) {
-        // A named pipe or a device might never end.
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new IllegalArgumentException("The image " + file + " is not a file");
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return of(in.readNBytes(MAX_BYTES + 1), file.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The image " + file + " cannot be read", e);
-        }
+        return of(LocalFile.read("image", file, MAX_BYTES), file.toString());
     }
 
     /**
@@ -72,7 +68,7 @@ public record InputImage(
      * @param url an address that the service can reach, or a {@code data:} address
      */
     public static InputImage ofUrl(String url) {
-        return new InputImage(Objects.requireNonNull(url, "url"), null, ImageDetail.AUTO);
+        return new InputImage(Objects.requireNonNull(url, "url"), null, ImageDetail.AUTO, null);
     }
 
     /**
@@ -81,7 +77,7 @@ public record InputImage(
      * @param fileId the uploaded file's id
      */
     public static InputImage ofFileId(String fileId) {
-        return new InputImage(null, Objects.requireNonNull(fileId, "fileId"), ImageDetail.AUTO);
+        return new InputImage(null, Objects.requireNonNull(fileId, "fileId"), ImageDetail.AUTO, null);
     }
 
     /**
@@ -90,25 +86,52 @@ public record InputImage(
      * @param detail how closely
      */
     public InputImage withDetail(ImageDetail detail) {
-        return new InputImage(imageUrl, fileId, detail);
+        return new InputImage(imageUrl, fileId, detail, promptCacheBreakpoint);
+    }
+
+    /**
+     * The same picture, as the end of a beginning that is worth keeping in the cache.
+     *
+     * @param breakpoint how to keep it; null for no such end
+     */
+    public InputImage withCacheBreakpoint(@Nullable PromptCacheBreakpoint breakpoint) {
+        return new InputImage(imageUrl, fileId, detail, breakpoint);
+    }
+
+    /**
+     * The same picture without what cameras and programs write beside it: where and when it was taken, with which
+     * device, by whom, small previews, comments. Only the orientation stays, which keeps it the right side up, and the
+     * colour profile; the picture itself is not touched.
+     *
+     * @throws IllegalStateException if the picture is not here, but on the web or uploaded
+     * @throws IllegalArgumentException if it is too broken to find these data, so that they might stay in it
+     */
+    public InputImage withoutExif() {
+        int comma = imageUrl == null || !imageUrl.startsWith("data:") ? -1 : imageUrl.indexOf(";base64,");
+        if (imageUrl == null || comma < 0) {
+            throw new IllegalStateException("The image is not here, so that its EXIF data cannot be removed: take it"
+                    + " from a file or from memory");
+        }
+        byte[] bytes = Base64.getDecoder().decode(imageUrl.substring(comma + ";base64,".length()));
+        byte[] bare = PictureMetadata.without(bytes);
+        String url = "data:" + ImageType.of(bare, "") + ";base64,"
+                + Base64.getEncoder().encodeToString(bare);
+        return new InputImage(url, fileId, detail, promptCacheBreakpoint);
     }
 
     /** The members, with a long address cut: it may be the whole picture. */
     @Override
     public String toString() {
-        String shown = imageUrl != null && imageUrl.length() > SHOWN_CHARACTERS
-                ? imageUrl.substring(0, SHOWN_CHARACTERS) + "… (" + imageUrl.length() + " characters)"
-                : imageUrl;
-        return "InputImage[imageUrl=" + shown + ", fileId=" + fileId + ", detail=" + detail + "]";
+        return "InputImage[imageUrl=" + DataUrl.shown(imageUrl) + ", fileId=" + fileId + ", detail=" + detail
+                + ", promptCacheBreakpoint=" + promptCacheBreakpoint + "]";
     }
 
     private static InputImage of(byte[] bytes, String what) {
         if (bytes.length > MAX_BYTES) {
-            throw new IllegalArgumentException("The image " + what + " is larger than " + MAX_BYTES
-                    + " bytes: scale it down, or upload it and use its file id");
+            throw LocalFile.tooLarge("image", what, MAX_BYTES);
         }
         String url = "data:" + ImageType.of(bytes, what) + ";base64,"
                 + Base64.getEncoder().encodeToString(bytes);
-        return new InputImage(url, null, ImageDetail.AUTO);
+        return new InputImage(url, null, ImageDetail.AUTO, null);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role who speaks
  * @param content the parts in their order
+ * @param phase what an assistant's message was for, or null
  * @param id the service's id of the message, or null for one that was not stored yet
  * @param status how far the message has come, or null
  * @param source the exact text it was read from
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 public record InputMessage(
         Role role,
         List<InputContent> content,
+        @Nullable MessagePhase phase,
         @Nullable String id,
         @Nullable ItemStatus status,
-        SourceText source) implements InputItem {
+        SourceText source)
+        implements InputItem {
     /** Needs the role. */
     public InputMessage {
         Objects.requireNonNull(role, "role");
@@ -48,7 +51,7 @@ public record InputMessage(
      * @param content the parts in their order
      */
     public static InputMessage of(Role role, List<? extends InputContent> content) {
-        return new InputMessage(role, List.copyOf(content), null, null, SourceText.NONE);
+        return new InputMessage(role, List.copyOf(content), null, null, null, SourceText.NONE);
     }
 
     /**

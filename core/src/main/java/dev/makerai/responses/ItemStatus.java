@@ -14,6 +14,21 @@ public record ItemStatus(String value) {
     /** Is whole. */
     public static final ItemStatus COMPLETED = new ItemStatus("completed");
 
+    /** Is searching. */
+    public static final ItemStatus SEARCHING = new ItemStatus("searching");
+
+    /** Runs a program. */
+    public static final ItemStatus INTERPRETING = new ItemStatus("interpreting");
+
+    /** Is making a picture. */
+    public static final ItemStatus GENERATING = new ItemStatus("generating");
+
+    /** Calls a remote server. */
+    public static final ItemStatus CALLING = new ItemStatus("calling");
+
+    /** Went wrong. */
+    public static final ItemStatus FAILED = new ItemStatus("failed");
+
     /** Was cut off with its response. */
     public static final ItemStatus INCOMPLETE = new ItemStatus("incomplete");
 

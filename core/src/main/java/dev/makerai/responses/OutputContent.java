@@ -3,8 +3,9 @@ package dev.makerai.responses;
 import dev.makerai.json.Json;
 import java.util.Objects;
 
-/** A part of a message from the model. */
-public sealed interface OutputContent permits OutputText, Refusal, OutputContent.Unknown {
+/** A part of a message from the model, or of its thinking; it may be sent back as it is. */
+public sealed interface OutputContent extends InputContent
+        permits OutputText, Refusal, Reasoning.SummaryText, Reasoning.ReasoningText, OutputContent.Unknown {
     /**
      * A part of a kind that this version does not model, or one whose members do not fit its kind.
      *

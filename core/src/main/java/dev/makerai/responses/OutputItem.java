@@ -4,7 +4,8 @@ import dev.makerai.json.Json;
 import java.util.Objects;
 
 /**
- * What a model sent. Every item may be sent back as input, and then goes as the exact text it was read from.
+ * What a model or the service sent, and what answers it. Every item may be sent back as input, and then goes as the
+ * exact text it was read from.
  *
  * <pre>{@code
  * List<InputItem> answers = new ArrayList<>();
@@ -16,7 +17,35 @@ import java.util.Objects;
  * }</pre>
  */
 public sealed interface OutputItem extends InputItem
-        permits OutputMessage, Reasoning, FunctionCall, OutputItem.Unknown {
+        permits OutputMessage,
+                Reasoning,
+                FunctionCall,
+                FunctionCallOutput,
+                CustomToolCall,
+                CustomToolCallOutput,
+                FileSearchCall,
+                WebSearchCall,
+                ComputerCall,
+                ComputerCallOutput,
+                CodeInterpreterCall,
+                ImageGenerationCall,
+                LocalShellCall,
+                LocalShellCallOutput,
+                ShellCall,
+                ShellCallOutput,
+                ApplyPatchCall,
+                ApplyPatchCallOutput,
+                McpListTools,
+                McpCall,
+                McpApprovalRequest,
+                McpApprovalResponse,
+                ToolSearchCall,
+                ToolSearchOutput,
+                AdditionalTools,
+                Program,
+                ProgramOutput,
+                Compaction,
+                OutputItem.Unknown {
     /**
      * Reads an item as a model sends it.
      *

@@ -10,22 +10,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the service's id of the message; empty if it gave none
  * @param role who speaks, which is the assistant unless the item comes from a stored conversation
+ * @param phase what the message is for, or null if the service does not say
  * @param status how far the message has come, or null
  * @param content the parts in their order
  * @param source the exact text it was read from
  */
 public record OutputMessage(
-        String id, Role role, @Nullable ItemStatus status, List<OutputContent> content, SourceText source)
+        String id,
+        Role role,
+        @Nullable MessagePhase phase,
+        @Nullable ItemStatus status,
+        List<OutputContent> content,
+        SourceText source)
         implements OutputItem {
     /** Takes a missing id as empty and a missing role as the assistant's, since the wire knows no other here. */
     public OutputMessage(
             @Nullable String id,
             @Nullable Role role,
+            @Nullable MessagePhase phase,
             @Nullable ItemStatus status,
             List<OutputContent> content,
             SourceText source) {
         this.id = id == null ? "" : id;
         this.role = role == null ? Role.ASSISTANT : role;
+        this.phase = phase;
         this.status = status;
         this.content = List.copyOf(content);
         this.source = Objects.requireNonNull(source, "source");
@@ -39,7 +47,7 @@ public record OutputMessage(
      */
     public static OutputMessage of(String id, String text) {
         return new OutputMessage(
-                id, Role.ASSISTANT, ItemStatus.COMPLETED, List.of(OutputText.of(text)), SourceText.NONE);
+                id, Role.ASSISTANT, null, ItemStatus.COMPLETED, List.of(OutputText.of(text)), SourceText.NONE);
     }
 
     /** The texts of all parts, one behind the other; empty if there is none. */

@@ -1,6 +1,5 @@
 package dev.makerai.responses;
 
-import dev.makerai.json.Json;
 import java.util.List;
 import java.util.Objects;
 
@@ -8,13 +7,15 @@ import java.util.Objects;
  * Text from the model.
  *
  * @param text what it wrote
- * @param annotations citations and file paths in it, as they are on the wire
+ * @param annotations citations and file paths in it
+ * @param logprobs how likely each token was; empty unless {@link Include#OUTPUT_TEXT_LOGPROBS} was asked for
  */
-public record OutputText(String text, List<Json> annotations) implements OutputContent {
-    /** Needs the text; a missing list of annotations is empty. */
+public record OutputText(String text, List<Annotation> annotations, List<Logprob> logprobs) implements OutputContent {
+    /** Needs the text; missing lists are empty. */
     public OutputText {
         Objects.requireNonNull(text, "text");
         annotations = List.copyOf(annotations);
+        logprobs = List.copyOf(logprobs);
     }
 
     /**
@@ -23,6 +24,6 @@ public record OutputText(String text, List<Json> annotations) implements OutputC
      * @param text what the model is to have written
      */
     public static OutputText of(String text) {
-        return new OutputText(text, List.of());
+        return new OutputText(text, List.of(), List.of());
     }
 }

@@ -29,16 +29,33 @@ final class ReadRecords implements RecordFactory {
                     (SourceText) v[11]);
         } else if (type == OutputMessage.class) {
             return new OutputMessage(
-                    (String) v[0], (Role) v[1], (ItemStatus) v[2], (List<OutputContent>) v[3], (SourceText) v[4]);
+                    (String) v[0],
+                    (Role) v[1],
+                    (MessagePhase) v[2],
+                    (ItemStatus) v[3],
+                    (List<OutputContent>) v[4],
+                    (SourceText) v[5]);
         } else if (type == OutputText.class) {
-            return new OutputText((String) v[0], (List<Json>) v[1]);
+            return new OutputText((String) v[0], (List<Annotation>) v[1], (List<Logprob>) v[2]);
         } else if (type == FunctionCall.class) {
             return new FunctionCall(
-                    (String) v[0], (String) v[1], (String) v[2], (String) v[3], (ItemStatus) v[4], (SourceText) v[5]);
+                    (String) v[0],
+                    (String) v[1],
+                    (String) v[2],
+                    (String) v[3],
+                    (String) v[4],
+                    (Boolean) v[5],
+                    (ToolCaller) v[6],
+                    (ItemStatus) v[7],
+                    (SourceText) v[8]);
         } else if (type == Reasoning.class) {
             return new Reasoning(
-                    (String) v[0], (List<Reasoning.SummaryText>) v[1], (String) v[2], (ItemStatus) v[3], (SourceText)
-                            v[4]);
+                    (String) v[0],
+                    (List<Reasoning.SummaryText>) v[1],
+                    (List<Reasoning.ReasoningText>) v[2],
+                    (String) v[3],
+                    (ItemStatus) v[4],
+                    (SourceText) v[5]);
         } else if (type == Usage.class) {
             return new Usage((Long) v[0], (Usage.InputDetails) v[1], (Long) v[2], (Usage.OutputDetails) v[3]);
         }
@@ -55,7 +72,11 @@ final class ReadRecords implements RecordFactory {
         } else if (type == ServiceTier.class) {
             return new ServiceTier((String) v[0]);
         } else if (type == Usage.InputDetails.class) {
-            return new Usage.InputDetails((Long) v[0], (Long) v[1]);
+            return new Usage.InputDetails((Long) v[0], (Long) v[1], (Usage.CacheWrites) v[2]);
+        } else if (type == Usage.CacheWrites.class) {
+            return new Usage.CacheWrites((Long) v[0], (Long) v[1]);
+        } else if (type == MessagePhase.class) {
+            return new MessagePhase((String) v[0]);
         } else if (type == Usage.OutputDetails.class) {
             return new Usage.OutputDetails((Long) v[0]);
         } else if (type == Reasoning.SummaryText.class) {

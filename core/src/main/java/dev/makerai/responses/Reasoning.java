@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the service's id of the item; empty if it gave none
  * @param summary what the model tells of its thinking
+ * @param content the thinking itself, from models that show it; empty from all others
  * @param encryptedContent the thinking itself, which only the service can read; null unless
  *     {@link Include#REASONING_ENCRYPTED_CONTENT} was asked for
  * @param status how far the item has come, or null
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Reasoning(
         String id,
         List<SummaryText> summary,
+        List<ReasoningText> content,
         @Nullable String encryptedContent,
         @Nullable ItemStatus status,
         SourceText source)
@@ -27,24 +29,38 @@ public record Reasoning(
     public Reasoning(
             @Nullable String id,
             List<SummaryText> summary,
+            List<ReasoningText> content,
             @Nullable String encryptedContent,
             @Nullable ItemStatus status,
             SourceText source) {
         this.id = id == null ? "" : id;
         this.summary = List.copyOf(summary);
+        this.content = List.copyOf(content);
         this.encryptedContent = encryptedContent;
         this.status = status;
         this.source = Objects.requireNonNull(source, "source");
     }
 
-    /** One paragraph of a summary. */
-    public record SummaryText(String text) {
-        /**
-         * Needs the text.
-         *
-         * @param text the paragraph
-         */
+    /**
+     * One paragraph of a summary.
+     *
+     * @param text the paragraph
+     */
+    public record SummaryText(String text) implements OutputContent {
+        /** Needs the text. */
         public SummaryText {
+            Objects.requireNonNull(text, "text");
+        }
+    }
+
+    /**
+     * A piece of the thinking itself.
+     *
+     * @param text the thoughts
+     */
+    public record ReasoningText(String text) implements OutputContent {
+        /** Needs the text. */
+        public ReasoningText {
             Objects.requireNonNull(text, "text");
         }
     }

@@ -128,6 +128,27 @@ public record Response(
         return List.copyOf(items);
     }
 
+    /** When it was whole; null if it is not, or the service does not say. */
+    public @Nullable Instant completedAt() {
+        return details().completedAt();
+    }
+
+    /** The stored conversation that it belongs to; null if it belongs to none. */
+    public @Nullable String conversationId() {
+        ResponseDetails.Conversation conversation = details().conversation();
+        return conversation == null ? null : conversation.id();
+    }
+
+    /** The response that it went on from; null if it went on from none. */
+    public @Nullable String previousResponseId() {
+        return details().previousResponseId();
+    }
+
+    /** All that the service says of the response beside what stands here; it is read anew at every call. */
+    public ResponseDetails details() {
+        return ResponsesWire.decode(ResponseDetails.class, toJson());
+    }
+
     /** The whole response as it was on the wire, with every member that this version does not model. */
     public Json toJson() {
         return ResponsesWire.CODECS.encode(this);

@@ -36,7 +36,7 @@ final class TextOrParts extends Codec<List<InputContent>> {
 
     @Override
     public void write(JsonWriter out, List<InputContent> value) throws IOException {
-        if (value.size() == 1 && value.get(0) instanceof InputText text) {
+        if (value.size() == 1 && value.get(0) instanceof InputText text && text.promptCacheBreakpoint() == null) {
             out.value(text.text());
         } else {
             ResponsesWire.CODECS.write(out, value);

@@ -52,7 +52,6 @@ class InputImageTest {
         "504b0304, ZIP",
         "3c73766720, SVG",
         "0a203c21, HTML",
-        "524946460000000057415645, 52 49 46 46",
         "89504e47, 89 50 4e 47",
         "00, 00"
     })
@@ -96,7 +95,7 @@ class InputImageTest {
 
     @Test
     void anImageNeedsAnAddressOrAFileId() {
-        assertThrows(IllegalArgumentException.class, () -> new InputImage(null, null, ImageDetail.LOW));
+        assertThrows(IllegalArgumentException.class, () -> new InputImage(null, null, ImageDetail.LOW, null));
         assertEquals("file_1", InputImage.ofFileId("file_1").fileId());
         assertEquals(
                 ImageDetail.HIGH,

@@ -31,7 +31,9 @@ class ReadRecordsTest {
                 Reasoning.SummaryText.class,
                 Usage.class,
                 Usage.InputDetails.class,
+                Usage.CacheWrites.class,
                 Usage.OutputDetails.class,
+                MessagePhase.class,
                 ResponseStatus.class,
                 ItemStatus.class,
                 Role.class,
@@ -59,11 +61,13 @@ class ReadRecordsTest {
         byte[] document = """
                 {"id":"resp_1","status":"completed","model":"m","created_at":1,"service_tier":"flex",
                  "error":{"code":"c"},"incomplete_details":{"reason":"r"},"metadata":{"a":"b"},
-                 "usage":{"input_tokens":1,"input_tokens_details":{"cached_tokens":2},"output_tokens":3,
+                 "usage":{"input_tokens":1,"input_tokens_details":{"cached_tokens":2,
+                   "cache_write_tokens":1,"cache_write_tokens_details":{"ttl_30m_tokens":0,"ttl_12h_tokens":1}},"output_tokens":3,
                   "output_tokens_details":{"reasoning_tokens":4}},
                  "output":[{"type":"reasoning","id":"a","summary":[{"text":"s"}],"encrypted_content":"e"},
-                  {"type":"function_call","id":"b","call_id":"c","name":"n","arguments":"{}","status":"completed"},
-                  {"type":"message","id":"d","role":"assistant","content":[{"type":"output_text","text":"t"},
+                  {"type":"function_call","id":"b","call_id":"c","name":"n","arguments":"{}","status":"completed",
+                   "namespace":"s","async":true,"caller":{"type":"direct"}},
+                  {"type":"message","id":"d","role":"assistant","phase":"commentary","content":[{"type":"output_text","text":"t"},
                    {"type":"refusal","refusal":"no"}]},{"type":"new"}]}""".getBytes(StandardCharsets.UTF_8);
 
         assertEquals(
@@ -88,6 +92,16 @@ class ReadRecordsTest {
             return SourceText.NONE;
         } else if (type == OutputItem.class) {
             return FunctionCall.of("a" + count, "b", "c", "d");
+        } else if (type == Boolean.class) {
+            return count % 2 == 0;
+        } else if (type == Annotation.class) {
+            return new Annotation.FilePath("file " + count, count);
+        } else if (type == ToolCaller.class) {
+            return new ToolCaller.Program("caller " + count);
+        } else if (type == double.class) {
+            return count / 2.0;
+        } else if (type == Integer.class) {
+            return count;
         } else if (type == OutputContent.class) {
             return OutputText.of("text " + count);
         }

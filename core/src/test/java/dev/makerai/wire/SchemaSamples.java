@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.makerai.responses.Spec;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,17 @@ public final class SchemaSamples {
     public static List<JsonNode> of(String file, String pointer) {
         JsonNode document = Spec.schema(file);
         return new SchemaSamples(document).samples(SchemaCase.at(document, pointer), 0);
+    }
+
+    /**
+     * The first sample of each case of a union, for checks that take long.
+     *
+     * @param samples of a union whose cases have a {@code type}
+     */
+    public static Collection<JsonNode> onePerLabel(List<JsonNode> samples) {
+        Map<String, JsonNode> first = new LinkedHashMap<>();
+        samples.forEach(it -> first.putIfAbsent(it.path("type").asText(), it));
+        return first.values();
     }
 
     private List<JsonNode> samples(JsonNode schema, int depth) {

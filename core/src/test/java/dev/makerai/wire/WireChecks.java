@@ -105,6 +105,25 @@ public final class WireChecks {
                 : node;
     }
 
+    /** A document without empty lists, which mean the same as none where records hold lists. */
+    public static JsonNode withoutEmpty(JsonNode node) {
+        if (node.isObject()) {
+            ObjectNode object = NODES.objectNode();
+            node.properties().forEach(it -> {
+                if (!it.getValue().isArray() || !it.getValue().isEmpty()) {
+                    object.set(it.getKey(), withoutEmpty(it.getValue()));
+                }
+            });
+            return object;
+        }
+        if (node.isArray()) {
+            ArrayNode array = NODES.arrayNode();
+            node.forEach(it -> array.add(withoutEmpty(it)));
+            return array;
+        }
+        return node;
+    }
+
     private static void changes(JsonNode document, Runnable check) {
         for (JsonNode node : Spec.objectsIn(document)) {
             ObjectNode object = (ObjectNode) node;

@@ -1,0 +1,106 @@
+package dev.makerai.responses;
+
+import java.io.ByteArrayOutputStream;
+
+/**
+ * A JPEG file as the segments of ITU-T T.81, annex B. What it takes to draw the picture is copied; other segments, and
+ * whatever stands behind the end of the picture, are left out.
+ */
+final class JpegSegments {
+    private static final int START_OF_IMAGE = 0xd8;
+    private static final int END_OF_IMAGE = 0xd9;
+    private static final int START_OF_SCAN = 0xda;
+    private static final int APP0 = 0xe0;
+    private static final int APP1 = 0xe1;
+    private static final int APP2 = 0xe2;
+    private static final int APP14 = 0xee;
+    private static final int APP15 = 0xef;
+    private static final int COMMENT = 0xfe;
+
+    private final byte[] in;
+    private final ByteArrayOutputStream out;
+    private boolean oriented;
+
+    private JpegSegments(byte[] in, ByteArrayOutputStream out) {
+        this.in = in;
+        this.out = out;
+    }
+
+    static void copy(byte[] bytes, ByteArrayOutputStream out) {
+        new JpegSegments(bytes, out).copy();
+    }
+
+    private void copy() {
+        out.write(0xff);
+        out.write(START_OF_IMAGE);
+        int at = 2;
+        while (at < in.length) {
+            if ((in[at] & 0xff) != 0xff || at + 1 == in.length) {
+                throw PictureMetadata.broken("JPEG", at);
+            }
+            int marker = in[at + 1] & 0xff;
+            if (marker == 0xff) {
+                // Any number of FF may fill the room before a marker.
+                at++;
+            } else if (marker == END_OF_IMAGE) {
+                out.write(in, at, 2);
+                return;
+            } else {
+                at = segment(at, marker);
+            }
+        }
+        // Some cameras forget the end, and readers take such pictures.
+    }
+
+    private int segment(int at, int marker) {
+        if (at + 4 > in.length) {
+            throw PictureMetadata.broken("JPEG", at);
+        }
+        int end = at + 2 + ((in[at + 2] & 0xff) << 8 | in[at + 3] & 0xff);
+        if (end < at + 4 || end > in.length) {
+            throw PictureMetadata.broken("JPEG", at);
+        }
+        if (marker == START_OF_SCAN) {
+            end = endOfScan(end);
+        }
+        if (isNeeded(at, marker)) {
+            out.write(in, at, end - at);
+        } else if (marker == APP1 && Magic.at(in, at + 4, "Exif") && !oriented) {
+            orient(Orientation.read(in, at + 10, end));
+        }
+        return end;
+    }
+
+    /** Colours depend on the profile in APP2 and on Adobe's mark in APP14, sizes on the JFIF header in APP0. */
+    private boolean isNeeded(int at, int marker) {
+        return switch (marker) {
+            case APP0 -> Magic.at(in, at + 4, "JFIF");
+            case APP2 -> Magic.at(in, at + 4, "ICC_PROFILE");
+            case APP14 -> Magic.at(in, at + 4, "Adobe");
+            case COMMENT -> false;
+            default -> marker < APP0 || marker > APP15;
+        };
+    }
+
+    private void orient(int orientation) {
+        oriented = true;
+        if (orientation != Orientation.UPRIGHT) {
+            byte[] tiff = Orientation.tiff(orientation);
+            int length = 2 + 6 + tiff.length;
+            out.writeBytes(new byte[] {(byte) 0xff, (byte) APP1, (byte) (length >> 8), (byte) length});
+            out.writeBytes(new byte[] {'E', 'x', 'i', 'f', 0, 0});
+            out.writeBytes(tiff);
+        }
+    }
+
+    /** Where the coded data end: at an FF that is neither part of them (FF 00) nor a restart mark (FF D0 to FF D7). */
+    private int endOfScan(int start) {
+        for (int at = start; at + 1 < in.length; at++) {
+            int next = in[at + 1] & 0xff;
+            if ((in[at] & 0xff) == 0xff && next != 0 && next != 0xff && (next < 0xd0 || next > 0xd7)) {
+                return at;
+            }
+        }
+        return in.length;
+    }
+}
