@@ -20,8 +20,31 @@ import org.junit.jupiter.api.Timeout;
 /** Random streams, cut at random, give what the standard's rules give; whatever bytes come, nothing else happens. */
 class EventReaderFuzzTest {
     private static final String[] TOKENS = {
-        "data", "event", "id", "retry", "data:", "data: ", "event: a", "id: 7", ":", ": note", " ", "\n", "\n", "\n\n",
-        "\r", "\r\n", "\r\n\r\n", "x", "ü", "😀", "\ufeff", "\0", "[DONE]", "{\"a\":1}", "data: {}\n\n"
+        "data",
+        "event",
+        "id",
+        "retry",
+        "data:",
+        "data: ",
+        "event: a",
+        "id: 7",
+        ":",
+        ": note",
+        " ",
+        "\n",
+        "\n",
+        "\n\n",
+        "\r",
+        "\r\n",
+        "\r\n\r\n",
+        "x",
+        "ü",
+        "😀",
+        "\ufeff",
+        "\0",
+        "[DONE]",
+        "{\"a\":1}",
+        "data: {}\n\n"
     };
 
     private static final int BOUND = 200;
@@ -53,8 +76,7 @@ class EventReaderFuzzTest {
         byte[] stream = stream(random);
         int longest = 1 + random.nextInt(20);
         int bound = random.nextInt(8) == 0 ? BOUND : EventReader.MAX_BYTES;
-        EventReader reader = new EventReader(
-                Pieces.of(stream, at -> 1 + random.nextInt(longest)), "req_1", bound);
+        EventReader reader = new EventReader(Pieces.of(stream, at -> 1 + random.nextInt(longest)), "req_1", bound);
         List<Event> read = new ArrayList<>();
         try {
             while (reader.next()) {

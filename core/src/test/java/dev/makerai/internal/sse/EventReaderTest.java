@@ -82,7 +82,8 @@ class EventReaderTest {
 
     @Test
     void commentsAndUnknownFieldsAndTimesToWaitAreNoEvents() throws IOException {
-        assertEquals(List.of("|1"), read(": keep-alive\n\nretry: 500\n\nfoo: bar\nDATA: x\n data: y\n:\n\ndata: 1\n\n"));
+        assertEquals(
+                List.of("|1"), read(": keep-alive\n\nretry: 500\n\nfoo: bar\nDATA: x\n data: y\n:\n\ndata: 1\n\n"));
     }
 
     @Test
