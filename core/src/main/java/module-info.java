@@ -9,7 +9,9 @@ module dev.makerai.core {
 
     exports dev.makerai;
     exports dev.makerai.errors;
+    exports dev.makerai.http;
     exports dev.makerai.json;
+    exports dev.makerai.pages;
     exports dev.makerai.responses;
     exports dev.makerai.run;
     exports dev.makerai.schema;

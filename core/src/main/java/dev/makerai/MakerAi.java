@@ -1,6 +1,7 @@
 package dev.makerai;
 
 import dev.makerai.errors.ConfigurationException;
+import dev.makerai.http.RequestListener;
 import dev.makerai.internal.http.Transport;
 import dev.makerai.internal.http.TransportConfig;
 import dev.makerai.responses.Responses;
@@ -25,11 +26,13 @@ public final class MakerAi {
     /** The model that is asked unless told otherwise: {@value}. */
     public static final String DEFAULT_MODEL = "gpt-6.1-sol";
 
+    private final Transport transport;
     private final Responses responses;
     private final String model;
 
-    private MakerAi(Responses responses, String model) {
-        this.responses = responses;
+    private MakerAi(Transport transport, String model) {
+        this.transport = transport;
+        this.responses = new Responses(transport);
         this.model = model;
     }
 
@@ -45,7 +48,18 @@ public final class MakerAi {
 
     /** Begins a client that takes nothing from the environment. */
     public static Builder builder() {
-        return new Builder();
+        return new Builder(TransportConfig.builder(), DEFAULT_MODEL);
+    }
+
+    /**
+     * Begins a client like this one, to change a setting for some requests; it uses the same connections.
+     *
+     * <pre>{@code
+     * MakerAi patient = ai.toBuilder().timeout(Duration.ofMinutes(30)).build();
+     * }</pre>
+     */
+    public Builder toBuilder() {
+        return new Builder(transport.derive(), model);
     }
 
     /**
@@ -93,10 +107,13 @@ public final class MakerAi {
 
     /** Puts a client together. */
     public static final class Builder {
-        private final TransportConfig.Builder transport = TransportConfig.builder();
-        private String model = DEFAULT_MODEL;
+        private final TransportConfig.Builder transport;
+        private String model;
 
-        private Builder() {}
+        private Builder(TransportConfig.Builder transport, String model) {
+            this.transport = transport;
+            this.model = model;
+        }
 
         /** The secret key; without one only a server of your own can be asked. It is sent to the base URL alone. */
         public Builder apiKey(String apiKey) {
@@ -158,6 +175,44 @@ public final class MakerAi {
             return this;
         }
 
+        /**
+         * How long the first token of a streamed answer may take, counted from the sending of the request; by default
+         * only {@link #timeout} holds.
+         *
+         * @param timeout more than zero
+         */
+        public Builder firstTokenTimeout(Duration timeout) {
+            transport.firstTokenTimeout(timeout);
+            return this;
+        }
+
+        /**
+         * How long a streamed answer may be without any event; by default only {@link #timeout} holds, which for streams
+         * bounds each silence of the connection and not the whole.
+         *
+         * @param timeout more than zero; a model that thinks may say nothing for minutes
+         */
+        public Builder idleTimeout(Duration timeout) {
+            transport.idleTimeout(timeout);
+            return this;
+        }
+
+        /**
+         * Sends a further header with every request, such as {@code OpenAI-Beta}.
+         *
+         * @param value null takes it out again
+         */
+        public Builder header(String name, @Nullable String value) {
+            transport.header(name, value);
+            return this;
+        }
+
+        /** Tells somebody of every request that is made: for logs and metrics. */
+        public Builder requestListener(RequestListener listener) {
+            transport.listener(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
         /** Takes what the environment says, as {@link MakerAi#fromEnv}; blank variables count as unset. */
         Builder environment(Map<String, String> environment) {
             transport.apiKey(set(environment.get("OPENAI_API_KEY")));
@@ -176,7 +231,7 @@ public final class MakerAi {
          * @throws ConfigurationException if the key is missing where the service wants one, or a setting cannot be used
          */
         public MakerAi build() {
-            return new MakerAi(new Responses(new Transport(transport.build())), model);
+            return new MakerAi(new Transport(transport.build()), model);
         }
 
         private static @Nullable String set(@Nullable String value) {

@@ -43,13 +43,13 @@ public sealed class ApiException extends MakerAiException
      * @param note more that the message should say, such as how often it was tried, as whole sentences; may be empty
      */
     public static ApiException of(String request, ApiError error, String note) {
+        if (QuotaExceededException.isQuota(error)) {
+            return new QuotaExceededException(request, error, note);
+        }
         return switch (error.status()) {
             case 400, 404, 409, 422 -> new BadRequestException(request, error, note);
             case 401, 403 -> new AuthenticationException(request, error, note);
-            case 429 ->
-                QuotaExceededException.isQuota(error)
-                        ? new QuotaExceededException(request, error, note)
-                        : new RateLimitException(request, error, note);
+            case 429 -> new RateLimitException(request, error, note);
             default ->
                 error.status() >= 500
                         ? new ServerException(request, error, note)

@@ -7,6 +7,9 @@ public final class DecodeException extends MakerAiException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN_CHARACTERS = 200;
 
+    /** The bound of the JSON reader that is used. */
+    private static final int MAX_DEPTH = 255;
+
     private final String problem;
     private final String path;
     private final String text;
@@ -26,6 +29,22 @@ public final class DecodeException extends MakerAiException {
         this.path = path;
         this.text = text;
         this.requestId = requestId;
+    }
+
+    /**
+     * Makes the exception for a text that a reader stopped at.
+     *
+     * @param path where in the document it stopped
+     * @param text the whole text that was read
+     * @param requestId the service's id of the request that was answered so, or null
+     * @param cause what the reader said
+     */
+    public static DecodeException notJson(String path, String text, @Nullable String requestId, Exception cause) {
+        String said = cause.getMessage();
+        String problem = said != null && said.startsWith("Nesting too deep")
+                ? "The JSON nests deeper than " + MAX_DEPTH + " levels, the most that is read"
+                : "This is not JSON";
+        return new DecodeException(problem, path, text, requestId, cause);
     }
 
     /** What is wrong, as the start of a sentence. */

@@ -3,13 +3,14 @@ package dev.makerai.errors;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** No credit or budget is left (HTTP 429): trying again does not help until someone raises it. */
+/** No credit or budget is left (HTTP 429, or 403): trying again does not help until someone raises it. */
 public final class QuotaExceededException extends ApiException {
     private static final long serialVersionUID = 1L;
 
-    /** As the API's error guide of 2026 lists them; the service answers all of them with the status of a rate limit. */
+    /** As the API's error guide of 2026 lists them, mostly with the status of a rate limit, and an older one. */
     private static final Set<String> QUOTA_CODES = Set.of(
             "insufficient_quota",
+            "billing_hard_limit_reached",
             "credit_balance_exhausted",
             "organization_spend_limit_exceeded",
             "project_spend_limit_exceeded",

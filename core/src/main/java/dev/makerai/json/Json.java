@@ -205,7 +205,7 @@ public final class Json {
         } catch (EOFException e) {
             throw new DecodeException("The JSON ends too early", reader.getPath(), text, null, e);
         } catch (IOException | JsonDataException e) {
-            throw new DecodeException("This is not JSON", reader.getPath(), text, null, e);
+            throw DecodeException.notJson(reader.getPath(), text, null, e);
         }
     }
 

@@ -62,6 +62,11 @@ final class ResponseAccumulator {
         return error;
     }
 
+    /** The id of the response, as soon as it is known; empty before. */
+    String begunId() {
+        return begun == null ? "" : begun.id();
+    }
+
     /** The number of the newest event, from which a stream can be taken up again; -1 if there was none. */
     long lastSequenceNumber() {
         return lastSequenceNumber;

@@ -93,6 +93,14 @@ public sealed interface ResponseEvent
             Objects.requireNonNull(response, "response");
             Objects.requireNonNull(source, "source");
         }
+
+        /** The end of a stream that is nothing but the whole response. */
+        static Ended whole(Response response) {
+            String type = response.status().equals(ResponseStatus.INCOMPLETE)
+                    ? "response.incomplete"
+                    : response.status().equals(ResponseStatus.FAILED) ? "response.failed" : "response.completed";
+            return new Ended(type, response, -1, SourceText.NONE);
+        }
     }
 
     /**

@@ -101,6 +101,14 @@ public final class ResponseRequest {
         return ResponsesWire.CODECS.encode(members);
     }
 
+    /** Whether its stream can be taken up again: the service works on it in the background and stores it. */
+    boolean isResumable() {
+        Object background = members.get("background");
+        boolean isInBackground =
+                Boolean.TRUE.equals(background) || background instanceof Json json && Boolean.TRUE.equals(json.bool());
+        return isInBackground && !Boolean.FALSE.equals(store());
+    }
+
     void writeTo(Buffer buffer) {
         ResponsesWire.CODECS.encode(buffer, members);
     }

@@ -5,6 +5,7 @@ import dev.makerai.errors.DecodeException;
 import dev.makerai.errors.TransportException;
 import dev.makerai.internal.http.Answer;
 import dev.makerai.internal.http.Transport;
+import dev.makerai.json.Json;
 import java.time.Duration;
 import okhttp3.HttpUrl;
 import okio.Buffer;
@@ -64,6 +65,38 @@ public final class Responses {
     }
 
     /**
+     * Asks a model and reads its answer while it makes it.
+     *
+     * @param request what to ask
+     * @return the stream, to be closed; where the request says {@code background} and the service stores the response, a
+     *     broken connection is taken up again by itself
+     * @throws ApiException if the service refuses the request
+     * @throws TransportException if no answer comes, or the thread is interrupted
+     * @throws DecodeException if the answer is neither a stream of events nor a response
+     */
+    public ResponseStream stream(ResponseRequest request) {
+        Buffer body = new Buffer();
+        request.toBuilder().extra("stream", Json.trusted("true")).build().writeTo(body);
+        EventSource events = new HttpEvents(transport.postForEvents(url, body));
+        return stream(events, request.isResumable() ? resumption("", -1) : null);
+    }
+
+    /**
+     * Reads on in the stream of a response that was made in the background and with a stream.
+     *
+     * @param id the {@link Response#id}
+     * @param after the number of the last event that is known ({@link ResponseStream#lastSequenceNumber}); -1 to read
+     *     from the start
+     * @return the stream, to be closed; a broken connection is taken up again by itself
+     * @throws ApiException if the service refuses the request, as for an unknown id
+     * @throws TransportException if no answer comes, or the thread is interrupted
+     */
+    public ResponseStream resume(String id, long after) {
+        EventSource events = new HttpEvents(transport.getEvents(Resumption.url(transport, id, after)));
+        return stream(events, resumption(id, after));
+    }
+
+    /**
      * Reads a response that the service has stored.
      *
      * @param id the {@link Response#id}
@@ -103,6 +136,16 @@ public final class Responses {
     @Override
     public String toString() {
         return "Responses[" + transport + "]";
+    }
+
+    private ResponseStream stream(EventSource events, @Nullable Resumption resumption) {
+        EventFeed.StreamLimits limits = new EventFeed.StreamLimits(
+                transport.config().firstTokenTimeout(), transport.config().idleTimeout());
+        return new ResponseStream(new EventFeed(events, limits, resumption));
+    }
+
+    private Resumption resumption(String id, long after) {
+        return new Resumption(transport, transport.config().maxRetries(), id, after);
     }
 
     private Response send(ResponseRequest request, @Nullable Duration within) {

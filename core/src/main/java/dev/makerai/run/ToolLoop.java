@@ -8,6 +8,7 @@ import dev.makerai.responses.FunctionTool;
 import dev.makerai.responses.IncompleteDetails;
 import dev.makerai.responses.OutputItem;
 import dev.makerai.responses.Response;
+import dev.makerai.responses.ResponseFailedException;
 import dev.makerai.responses.ResponseRequest;
 import dev.makerai.responses.ResponseStatus;
 import dev.makerai.responses.ResponseTool;
@@ -203,7 +204,7 @@ public final class ToolLoop {
             return new RunEnd.Incomplete(reason == null ? "the service does not say why" : reason);
         }
         if (!isWhole(last)) {
-            return new RunEnd.Failed(new ResponseFailedException(last));
+            return new RunEnd.Failed(ResponseFailedException.of(last));
         }
         if (rounds > maxRounds) {
             return new RunEnd.LimitReached(maxRounds);

@@ -99,7 +99,10 @@ final class TypeResolver {
             return new TypeUse(raw, List.of(element), nullable, raw);
         }
         if (raw.getTypeParameters().length > 0) {
-            throw place.refuse(raw, "the raw type does not say what is in it", "Write its type arguments");
+            throw place.refuse(
+                    raw,
+                    "the raw type does not say what is in it",
+                    "Write its type arguments, or a record with a component that has them");
         }
         if (nullable && raw.isPrimitive()) {
             throw place.refuse(raw, "a primitive is never null", "Use its boxed type with @Nullable");

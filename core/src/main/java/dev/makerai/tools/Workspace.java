@@ -1,5 +1,6 @@
 package dev.makerai.tools;
 
+import dev.makerai.internal.naming.Nearest;
 import dev.makerai.internal.naming.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,7 +91,8 @@ public final class Workspace {
      *     one name are the same name
      * @return an existing regular file inside the folder, as an absolute path without links
      * @throws ToolFailure if the name is not allowed, leads outside, names no regular file (the message then lists at
-     *     most 20 files that there are, those with the same extension first and of them the nearest names first), or the file is larger than the bound
+     *     most 20 files that there are, those with the same extension if it has one, the nearest names first), or the
+     *     file is larger than the bound
      */
     public Path resolve(String name) {
         Path file = find(name, FileName.parse(name).segments());
@@ -186,11 +188,14 @@ public final class Workspace {
 
     private String whatIsThere(String wanted) {
         List<String> files = WorkspaceListing.nearest(root, wanted);
+        String extension = WorkspaceListing.extension(wanted);
+        String kind = extension.isEmpty() ? "" : "." + extension + " ";
         if (files.isEmpty()) {
-            return "The workspace holds no files.";
+            String meant = Nearest.of(wanted, WorkspaceListing.of(root));
+            return "The workspace holds no " + kind + "files." + (meant == null ? "" : " Did you mean " + meant + "?");
         }
         String named = files.stream().limit(NAMED_FILES).collect(Collectors.joining(", "));
         int more = files.size() - NAMED_FILES;
-        return more > 0 ? "Files there: " + named + " and " + more + " more." : "Files there: " + named + ".";
+        return "The " + kind + "files there: " + named + (more > 0 ? " and " + more + " more." : ".");
     }
 }

@@ -15,8 +15,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the files of a folder that a model may name, within bounds however large the folder is. */
@@ -40,19 +38,21 @@ final class WorkspaceListing extends SimpleFileVisitor<Path> {
         return walk(root, MAX_FILES);
     }
 
-    /** All that are visited: those with the wanted extension first, and the nearest names first among these. */
+    /**
+     * Those that a model may have meant, the nearest names first: where the wanted name has an extension only those with
+     * the same one, since what else lies in the folder is none of the model's business.
+     */
     static List<String> nearest(Path root, String wanted) {
         String extension = extension(wanted);
         // Stopping at 1000 files could miss the only one of that kind.
-        Map<Boolean, List<String>> byKind = walk(root, MAX_VISITED).stream()
-                .collect(Collectors.partitioningBy(
-                        file -> !extension.isEmpty() && extension(file).equals(extension)));
-        List<String> nearest = new ArrayList<>(Nearest.sorted(wanted, byKind.getOrDefault(true, List.of())));
-        nearest.addAll(Nearest.sorted(wanted, byKind.getOrDefault(false, List.of())));
-        return nearest;
+        List<String> meant = walk(root, MAX_VISITED).stream()
+                .filter(file -> extension.isEmpty() || extension(file).equals(extension))
+                .toList();
+        return Nearest.sorted(wanted, meant);
     }
 
-    private static String extension(String name) {
+    /** What stands behind the last dot of a name, in lower case; empty if there is none. */
+    static String extension(String name) {
         String last = name.substring(name.lastIndexOf('/') + 1);
         int dot = last.lastIndexOf('.');
         return dot < 0 ? "" : last.substring(dot + 1).toLowerCase(Locale.ROOT);

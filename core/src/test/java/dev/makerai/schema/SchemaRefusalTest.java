@@ -192,8 +192,14 @@ class SchemaRefusalTest {
                 of(
                         Twice.class,
                         HERE + "$Twice: two records that it permits have the wire name \"same\". Rename one of them."),
-                of(List.class, "java.util.List: the raw type does not say what is in it. Write its type arguments."),
-                of(Pair.class, HERE + "$Pair: the raw type does not say what is in it. Write its type arguments."),
+                of(
+                        List.class,
+                        "java.util.List: the raw type does not say what is in it. Write its type arguments, or a record"
+                                + " with a component that has them."),
+                of(
+                        Pair.class,
+                        HERE + "$Pair: the raw type does not say what is in it. Write its type arguments, or a record"
+                                + " with a component that has them."),
                 of(
                         new SchemaCase.TypeOf<ArrayList<String>>() {},
                         "java.util.ArrayList<java.lang.String>: of collections only the plain interfaces are filled. Use java.util.List or Set."),

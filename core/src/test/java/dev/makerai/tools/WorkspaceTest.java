@@ -53,15 +53,16 @@ class WorkspaceTest {
     @Test
     void namesTheNearestFilesWhenThereIsNone() {
         assertFailure(
-                "There is no file \"brakcet.stl\" in the workspace. Files there: bracket.stl, case/lid.stl.",
+                "There is no file \"brakcet.stl\" in the workspace. The .stl files there: bracket.stl, case/lid.stl.",
                 "brakcet.stl");
         assertFailure(
-                "There is no file \"lid.stl\" in the workspace. Files there: case/lid.stl, bracket.stl.", "lid.stl");
-        assertFailure("\"case\" is a folder. Files there: case/lid.stl, bracket.stl.", "case");
+                "There is no file \"lid.stl\" in the workspace. The .stl files there: case/lid.stl, bracket.stl.",
+                "lid.stl");
+        assertFailure("\"case\" is a folder. The files there: case/lid.stl, bracket.stl.", "case");
     }
 
     @Test
-    void namesFilesOfTheSameExtensionFirst() throws IOException {
+    void namesFilesOfTheSameExtensionAlone() throws IOException {
         Files.writeString(folder.resolve("pom.xml"), "");
         Files.writeString(folder.resolve("LICENSE"), "");
         Files.createDirectories(folder.resolve("models/printed"));
@@ -69,8 +70,7 @@ class WorkspaceTest {
         Files.delete(folder.resolve("case/lid.stl"));
 
         assertFailure(
-                "There is no file \"x.stl\" in the workspace. Files there: models/printed/tray-with-lid.STL, pom.xml,"
-                        + " LICENSE.",
+                "There is no file \"x.stl\" in the workspace. The .stl files there: models/printed/tray-with-lid.STL.",
                 "x.stl");
     }
 
@@ -86,8 +86,7 @@ class WorkspaceTest {
         String message = assertThrows(ToolFailure.class, () -> workspace.resolve("n1.stl"))
                 .getMessage();
 
-        assertTrue(message.contains("Files there: z/hook.stl, n1.txt, "), message);
-        assertTrue(message.endsWith(" and 1181 more."), message);
+        assertTrue(message.endsWith("The .stl files there: z/hook.stl."), message);
     }
 
     @Test
@@ -95,11 +94,21 @@ class WorkspaceTest {
         for (int i = 100; i < 150; i++) {
             Files.writeString(folder.resolve("part" + i + ".stl"), "");
         }
-        String message = assertThrows(ToolFailure.class, () -> workspace.resolve("part100.obj"))
+        String message = assertThrows(ToolFailure.class, () -> workspace.resolve("part1000.stl"))
                 .getMessage();
 
-        assertTrue(message.contains("Files there: part100.stl, "), message);
+        assertTrue(message.contains("The .stl files there: part100.stl, "), message);
         assertTrue(message.endsWith(" and 32 more."), message);
+    }
+
+    @Test
+    void namesAFileThatDiffersInItsExtensionOnlyIfItIsLikeTheWantedOne() {
+        assertFailure(
+                "There is no file \"bracket.slt\" in the workspace. The workspace holds no .slt files. Did you mean"
+                        + " bracket.stl?",
+                "bracket.slt");
+        assertFailure(
+                "There is no file \"salary.pdf\" in the workspace. The workspace holds no .pdf files.", "salary.pdf");
     }
 
     @Test
@@ -107,7 +116,7 @@ class WorkspaceTest {
         Workspace empty = Workspace.at(Files.createDirectories(outer.resolve("empty")));
 
         assertEquals(
-                "There is no file \"a.stl\" in the workspace. The workspace holds no files.",
+                "There is no file \"a.stl\" in the workspace. The workspace holds no .stl files.",
                 assertThrows(ToolFailure.class, () -> empty.resolve("a.stl")).getMessage());
         assertEquals(List.of(), empty.list());
     }

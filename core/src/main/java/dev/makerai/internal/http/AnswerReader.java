@@ -4,6 +4,7 @@ import dev.makerai.errors.DecodeException;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -15,6 +16,8 @@ final class AnswerReader {
     static final int MAX_BYTES = 128 * 1024 * 1024;
 
     private static final int KEPT_CHARACTERS = 2000;
+
+    private static final int BYTE_ORDER_MARK_LENGTH = 3;
 
     /** More than is kept, so that a secret at the end of what is kept is seen whole. */
     private static final int LONGEST_PREFIX = 4 * KEPT_CHARACTERS;
@@ -44,6 +47,9 @@ final class AnswerReader {
                         requestId);
             }
             body = transport.secrets().maskAnswer(source.readByteArray());
+            if (json && startsWithByteOrderMark(body)) {
+                body = Arrays.copyOfRange(body, BYTE_ORDER_MARK_LENGTH, body.length);
+            }
         } catch (IOException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw faults.interrupted(attempts, e);
@@ -72,6 +78,14 @@ final class AnswerReader {
         String text = transport.secrets().maskEscaped(new String(body, 0, length, StandardCharsets.UTF_8));
         String kept = text.length() <= KEPT_CHARACTERS ? text : text.substring(0, KEPT_CHARACTERS);
         return new DecodeException(transport.secrets().mask(problem), "$", kept, requestId, null);
+    }
+
+    /** Some servers write one though JSON has none. */
+    private static boolean startsWithByteOrderMark(byte[] body) {
+        return body.length >= BYTE_ORDER_MARK_LENGTH
+                && body[0] == (byte) 0xef
+                && body[1] == (byte) 0xbb
+                && body[2] == (byte) 0xbf;
     }
 
     private static boolean beginsLikeJson(byte[] body) {

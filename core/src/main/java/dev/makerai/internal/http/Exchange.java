@@ -2,6 +2,7 @@ package dev.makerai.internal.http;
 
 import dev.makerai.errors.ApiError;
 import dev.makerai.errors.ApiException;
+import dev.makerai.errors.MakerAiException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -9,7 +10,9 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.Timeout;
@@ -22,41 +25,80 @@ final class Exchange {
     private final Transport transport;
     private final String method;
     private final HttpUrl url;
-    private final @Nullable JsonBody body;
+    private final @Nullable SentBody body;
+    private final Headers headers;
     private final @Nullable Long deadline;
     private final Faults faults;
 
     private int attempts;
 
-    Exchange(Transport transport, String method, HttpUrl url, @Nullable JsonBody body, @Nullable Duration within) {
+    Exchange(
+            Transport transport,
+            String method,
+            HttpUrl url,
+            @Nullable SentBody body,
+            Headers headers,
+            @Nullable Duration within) {
         this.transport = transport;
         this.method = method;
         this.url = url;
         this.body = body;
+        this.headers = headers;
         this.deadline = within == null ? null : Long.valueOf(System.nanoTime() + nanos(within));
         this.faults = new Faults(transport.secrets(), method, url);
     }
 
     /**
-     * Tries until there is an answer with a good status, or no reason to try again.
+     * Tries until there is a whole answer with a good status, or no reason to try again.
      *
      * @param json whether the answer has to be JSON
      */
     Answer answer(boolean json) {
+        return send(transport.client(), (attempt, response) -> {
+            try (response) {
+                Answer answer = new AnswerReader(transport, faults, url, attempts).read(response, json);
+                attempt.report(response.code(), answer.requestId(), null);
+                return answer;
+            } catch (MakerAiException e) {
+                attempt.report(
+                        response.code(),
+                        transport.secrets().maskId(response.header("x-request-id")),
+                        e.getClass().getSimpleName());
+                throw e;
+            }
+        });
+    }
+
+    /** Tries until there is the head of an answer with a good status, or no reason to try again. */
+    OpenAnswer open() {
+        return send(
+                transport.streamingClient(),
+                (attempt, response) -> new OpenAnswer(transport, attempt, faults, response));
+    }
+
+    private interface Taker<T> {
+        T take(Attempt attempt, Response response);
+    }
+
+    private <T> T send(OkHttpClient client, Taker<T> taker) {
         while (true) {
             requireTime();
             attempts++;
             String clientRequestId = clientRequestId();
-            Call call = transport.client().newCall(request(clientRequestId));
+            Call call = client.newCall(request(clientRequestId));
             bound(call.timeout());
+            Attempt attempt = new Attempt(transport, method, url, attempts, clientRequestId, call);
             Duration wait;
-            try (InterruptWatcher.InFlight watch = transport.watcher().watch(call);
-                    Response response = execute(call)) {
+            try (InterruptWatcher.InFlight watch = transport.watcher().watch(call)) {
+                Response response = execute(call);
                 if (response.isSuccessful()) {
-                    return new AnswerReader(transport, faults, url, attempts).read(response, json);
+                    return taker.take(attempt, response);
                 }
-                wait = afterRefusal(response);
+                try (response) {
+                    wait = afterRefusal(attempt, response);
+                }
             } catch (IOException e) {
+                attempt.report(null, null, transport.secrets().mask(e.toString()));
                 wait = afterFault(e, clientRequestId);
             }
             pause(wait);
@@ -74,7 +116,7 @@ final class Exchange {
     private Request request(String clientRequestId) {
         return new Request.Builder()
                 .url(url)
-                .headers(body == null ? transport.headers() : transport.jsonHeaders())
+                .headers(headers)
                 .addHeader("X-Client-Request-Id", clientRequestId)
                 .method(method, body)
                 .build();
@@ -95,15 +137,16 @@ final class Exchange {
     }
 
     /** How long to wait before the next try; throws if there is none. */
-    private Duration afterRefusal(Response response) {
+    private Duration afterRefusal(Attempt attempt, Response response) {
         Duration asked =
                 RetryPolicy.retryAfter(response.headers(), transport.clock().instant());
         ApiError error = new ErrorBody(transport.secrets()).read(response, asked);
+        attempt.report(error.status(), error.requestId(), null);
         if (Thread.currentThread().isInterrupted()) {
             throw faults.interrupted(attempts, null);
         }
         boolean again = RetryPolicy.isWorthRetrying(error, response.headers());
-        if (!again || attempts > transport.config().maxRetries()) {
+        if (!again || attempts > transport.config().maxRetries() || isUsedUp()) {
             throw refusal(error, again ? tryAgainAt(asked) : origin(error));
         }
         if (asked != null && asked.compareTo(RetryPolicy.LONGEST_ASKED_WAIT) > 0) {
@@ -130,6 +173,7 @@ final class Exchange {
         Duration wait = RetryPolicy.backoff(attempts);
         if (attempts > transport.config().maxRetries()
                 || !RetryPolicy.isWorthRetrying(fault, sent)
+                || isUsedUp()
                 || isBeyondDeadline(wait)) {
             throw faults.noAnswer(fault, attempts, clientRequestId, sent);
         }
@@ -162,6 +206,11 @@ final class Exchange {
         }
     }
 
+    /** Whether the document cannot be sent a second time. */
+    private boolean isUsedUp() {
+        return body != null && body.isOneShot();
+    }
+
     private boolean isBeyondDeadline(Duration wait) {
         return deadline != null && deadline - System.nanoTime() <= wait.toNanos();
     }
@@ -179,7 +228,9 @@ final class Exchange {
     }
 
     private String origin(ApiError error) {
-        return ErrorBody.isForeign(error)
+        boolean unversioned = error.status() == 404
+                && transport.config().baseUrl().encodedPath().equals("/");
+        return ErrorBody.isForeign(error) || unversioned
                 ? "It does not look like an answer of the service itself: the base URL "
                         + TransportConfig.address(transport.config().baseUrl())
                         + " may be wrong (it has to include the version, such as /v1), or a proxy answered."

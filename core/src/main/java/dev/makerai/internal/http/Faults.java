@@ -64,6 +64,12 @@ final class Faults {
                 cause);
     }
 
+    /** The answer is not waited for any longer. */
+    TransportException late(String message, int attempts, @Nullable String requestId, IOException fault) {
+        String id = requestId == null ? "" : " (request id " + requestId + ")";
+        return make(message + id, attempts, requestId, fault);
+    }
+
     private TransportException make(String text, int attempts, @Nullable String requestId, IOException fault) {
         String request = method + " " + url.encodedPath();
         return new TransportException(request + ": " + text, host(), attempts, requestId, secrets.mask(fault));

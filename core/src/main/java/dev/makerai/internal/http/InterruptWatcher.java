@@ -6,11 +6,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 
 /**
- * Cancels the calls of interrupted threads. A platform thread that waits for a socket does not notice an interrupt, so
- * while any call is in flight one daemon thread looks at them all; it ends when there was none for a while.
+ * Cancels the calls of interrupted threads, and those whose time is over. A platform thread that waits for a socket
+ * does not notice an interrupt, so while any call is in flight one daemon thread looks at them all; it ends when there
+ * was none for a while.
  */
 final class InterruptWatcher implements Runnable {
     private static final int LOOK_EVERY_MILLIS = 20;
+
+    /** No time after which a call is cancelled. */
+    static final long NO_DEADLINE = Long.MIN_VALUE;
 
     /** Looks without a call before the thread ends: one thread serves calls that follow each other. */
     private static final int IDLE_LOOKS = 50;
@@ -20,7 +24,16 @@ final class InterruptWatcher implements Runnable {
 
     /** Watches the calling thread until the watch is closed. */
     InFlight watch(Call call) {
-        InFlight watch = new InFlight(Thread.currentThread(), call);
+        return watch(call, NO_DEADLINE);
+    }
+
+    /**
+     * Watches the calling thread and the clock until the watch is closed.
+     *
+     * @param deadline when to cancel the call, by {@link System#nanoTime}, or {@link #NO_DEADLINE}
+     */
+    InFlight watch(Call call, long deadline) {
+        InFlight watch = new InFlight(Thread.currentThread(), call, deadline);
         inFlight.add(watch);
         if (running.compareAndSet(false, true)) {
             start();
@@ -61,7 +74,7 @@ final class InterruptWatcher implements Runnable {
         boolean any = false;
         for (InFlight watch : inFlight) {
             any = true;
-            if (watch.thread.isInterrupted()) {
+            if (watch.thread.isInterrupted() || watch.isLate()) {
                 watch.call.cancel();
             }
         }
@@ -72,10 +85,16 @@ final class InterruptWatcher implements Runnable {
     final class InFlight implements AutoCloseable {
         private final Thread thread;
         private final Call call;
+        private final long deadline;
 
-        private InFlight(Thread thread, Call call) {
+        private InFlight(Thread thread, Call call, long deadline) {
             this.thread = thread;
             this.call = call;
+            this.deadline = deadline;
+        }
+
+        private boolean isLate() {
+            return deadline != NO_DEADLINE && System.nanoTime() - deadline >= 0;
         }
 
         @Override

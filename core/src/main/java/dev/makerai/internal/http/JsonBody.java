@@ -2,7 +2,6 @@ package dev.makerai.internal.http;
 
 import java.io.IOException;
 import okhttp3.MediaType;
-import okhttp3.RequestBody;
 import okio.Buffer;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A document that can be sent several times. Its bytes are copied into the connection: sharing the segments instead
  * would keep them from going back to the pool.
  */
-final class JsonBody extends RequestBody {
+final class JsonBody extends SentBody {
     private final Buffer document;
-    private boolean begun;
 
     JsonBody(Buffer document) {
         this.document = document;
@@ -32,18 +30,11 @@ final class JsonBody extends RequestBody {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        begun = true;
+        begin();
         try (Buffer.UnsafeCursor cursor = document.readUnsafe()) {
             while (cursor.next() != -1) {
                 sink.write(cursor.data, cursor.start, cursor.end - cursor.start);
             }
         }
-    }
-
-    /** Whether a part of it may have reached the service since the last call of this method. */
-    boolean wasSent() {
-        boolean sent = begun;
-        begun = false;
-        return sent;
     }
 }

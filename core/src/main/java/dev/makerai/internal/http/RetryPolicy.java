@@ -38,7 +38,8 @@ final class RetryPolicy {
             return "true".equals(advice);
         }
         int status = error.status();
-        return status == 408 || status == 409 || status == 429 || status >= 500;
+        // 501 and 505 say that the service cannot do it at all.
+        return status == 408 || status == 409 || status == 429 || status >= 500 && status != 501 && status != 505;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.makerai.internal.http;
 
 import dev.makerai.errors.DecodeException;
+import dev.makerai.http.TransferProgress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -8,6 +9,7 @@ import okhttp3.ConnectionSpec;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.RequestBody;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  * Interrupting the thread cancels its call at once. Thread-safe.
  */
 public final class Transport implements AutoCloseable {
+    private static final String EVENT_STREAM = "text/event-stream";
+
     private final TransportConfig config;
     private final OkHttpClient client;
+    private volatile @Nullable OkHttpClient streamingClient;
     private final Headers headers;
     private final Headers jsonHeaders;
     private final Secrets secrets;
@@ -71,7 +76,7 @@ public final class Transport implements AutoCloseable {
      */
     public Answer post(HttpUrl url, Buffer body, @Nullable Duration within) {
         try {
-            return new Exchange(this, "POST", url, new JsonBody(body), within).answer(true);
+            return new Exchange(this, "POST", url, new JsonBody(body), jsonHeaders, within).answer(true);
         } finally {
             body.clear();
         }
@@ -92,7 +97,7 @@ public final class Transport implements AutoCloseable {
      * @see #post(HttpUrl, Buffer, Duration)
      */
     public Answer get(HttpUrl url) {
-        return new Exchange(this, "GET", url, null, null).answer(true);
+        return new Exchange(this, "GET", url, null, headers, null).answer(true);
     }
 
     /**
@@ -101,7 +106,72 @@ public final class Transport implements AutoCloseable {
      * @see #post(HttpUrl, Buffer, Duration)
      */
     public void delete(HttpUrl url) {
-        new Exchange(this, "DELETE", url, null, null).answer(false);
+        Answer unused = new Exchange(this, "DELETE", url, null, headers, null).answer(false);
+    }
+
+    /**
+     * Posts files and fields, streaming them out.
+     *
+     * @param url from {@link #url}
+     * @param content what to send; it is sent again at another try unless it is one-shot
+     * @param progress is told how far it has come
+     * @see #post(HttpUrl, Buffer, Duration)
+     */
+    public Answer upload(HttpUrl url, RequestBody content, TransferProgress progress) {
+        return new Exchange(this, "POST", url, new UploadBody(content, progress), headers, null).answer(true);
+    }
+
+    /**
+     * Posts a document and opens the stream of events that answers it.
+     *
+     * @param url from {@link #url}
+     * @param body the document; it is emptied
+     * @see #post(HttpUrl, Buffer, Duration)
+     */
+    public OpenAnswer postForEvents(HttpUrl url, Buffer body) {
+        try {
+            Headers accepting =
+                    jsonHeaders.newBuilder().add("Accept", EVENT_STREAM).build();
+            return new Exchange(this, "POST", url, new JsonBody(body), accepting, null).open();
+        } finally {
+            body.clear();
+        }
+    }
+
+    /**
+     * Opens a stream of events.
+     *
+     * @param url from {@link #url}
+     * @see #post(HttpUrl, Buffer, Duration)
+     */
+    public OpenAnswer getEvents(HttpUrl url) {
+        Headers accepting = headers.newBuilder().add("Accept", EVENT_STREAM).build();
+        return new Exchange(this, "GET", url, null, accepting, null).open();
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @param url from {@link #url}
+     * @see #post(HttpUrl, Buffer, Duration)
+     */
+    public OpenAnswer download(HttpUrl url) {
+        return new Exchange(this, "GET", url, null, headers, null).open();
+    }
+
+    /**
+     * Posts a document and opens the file that answers it.
+     *
+     * @param url from {@link #url}
+     * @param body the document; it is emptied
+     * @see #post(HttpUrl, Buffer, Duration)
+     */
+    public OpenAnswer postForFile(HttpUrl url, Buffer body) {
+        try {
+            return new Exchange(this, "POST", url, new JsonBody(body), jsonHeaders, null).open();
+        } finally {
+            body.clear();
+        }
     }
 
     /**
@@ -132,10 +202,20 @@ public final class Transport implements AutoCloseable {
         return false;
     }
 
+    /**
+     * Waits as before another try of a request.
+     *
+     * @param tries how many there were, at least 1
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public void pauseBeforeRetry(int tries) throws InterruptedException {
+        pause.of(RetryPolicy.backoff(tries));
+    }
+
     /** Closes the idle connections, unless the client is the user's own. */
     @Override
     public void close() {
-        if (config.client() == null) {
+        if (config.client() == null && config.shared() == null) {
             client.connectionPool().evictAll();
         }
     }
@@ -146,21 +226,44 @@ public final class Transport implements AutoCloseable {
         return TransportConfig.address(config.baseUrl());
     }
 
-    TransportConfig config() {
+    /** How it speaks with the service. */
+    public TransportConfig config() {
         return config;
     }
 
-    OkHttpClient client() {
+    /** The settings, to speak a little differently over the same connections. */
+    public TransportConfig.Builder derive() {
+        return config.toBuilder().shared(client);
+    }
+
+    /** The HTTP client, for other protocols over the same address. */
+    public OkHttpClient client() {
         return client;
     }
 
-    Headers headers() {
+    /** The headers that every request carries, the key among them. */
+    public Headers headers() {
         return headers;
     }
 
-    /** With the type of a document that is sent. */
-    Headers jsonHeaders() {
-        return jsonHeaders;
+    /**
+     * A text that others wrote, without the key and what looks like one.
+     *
+     * @param text from an answer
+     */
+    public String masked(String text) {
+        return secrets.maskEscaped(text);
+    }
+
+    /** For answers that may go on for longer than any timeout, as long as they do go on. */
+    OkHttpClient streamingClient() {
+        OkHttpClient made = streamingClient;
+        if (made == null) {
+            // Two threads may both make one: they share all that counts.
+            made = streamingClient(config, client);
+            streamingClient = made;
+        }
+        return made;
     }
 
     Secrets secrets() {
@@ -184,7 +287,7 @@ public final class Transport implements AutoCloseable {
     }
 
     private static OkHttpClient client(TransportConfig config) {
-        OkHttpClient own = config.client();
+        OkHttpClient own = config.shared() == null ? config.client() : config.shared();
         OkHttpClient.Builder client = own == null ? new OkHttpClient.Builder() : own.newBuilder();
         // A redirect could carry the key to another host, and a POST that becomes a GET helps nobody.
         client.followRedirects(false).followSslRedirects(false);
@@ -197,6 +300,13 @@ public final class Transport implements AutoCloseable {
             client.readTimeout(timeout).writeTimeout(timeout).callTimeout(timeout);
         }
         return client.build();
+    }
+
+    private static OkHttpClient streamingClient(TransportConfig config, OkHttpClient client) {
+        // The client of one's own without a timeout of ours has the limits that its owner wants.
+        return config.timeout() == null
+                ? client
+                : client.newBuilder().callTimeout(Duration.ZERO).build();
     }
 
     private static Headers headers(TransportConfig config) {
@@ -214,6 +324,7 @@ public final class Transport implements AutoCloseable {
         if (project != null) {
             headers.add("OpenAI-Project", project);
         }
+        config.headers().forEach(headers::set);
         return headers.build();
     }
 }

@@ -75,7 +75,7 @@ public final class Codecs {
         } catch (EOFException e) {
             throw new DecodeException("The JSON ends too early", in.path(), text(document), requestId, e);
         } catch (IOException | JsonDataException e) {
-            throw new DecodeException("This is not JSON", in.path(), text(document), requestId, e);
+            throw DecodeException.notJson(in.path(), text(document), requestId, e);
         } finally {
             in.close();
         }

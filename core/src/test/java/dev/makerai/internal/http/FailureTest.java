@@ -12,6 +12,7 @@ import dev.makerai.errors.AuthenticationException;
 import dev.makerai.errors.BadRequestException;
 import dev.makerai.errors.DecodeException;
 import dev.makerai.errors.MakerAiException;
+import dev.makerai.errors.QuotaExceededException;
 import dev.makerai.errors.ServerException;
 import dev.makerai.errors.TransportException;
 import java.io.IOException;
@@ -48,6 +49,27 @@ class FailureTest extends TransportFixture {
                         + " invalid_request_error, request id req_1) Check the API key (OPENAI_API_KEY), its project"
                         + " and organisation, and what the key is allowed to do.",
                 e.getMessage());
+    }
+
+    @Test
+    void aUsedUpQuotaIsOneWhateverItsStatus() {
+        for (String code : List.of("insufficient_quota", "billing_hard_limit_reached")) {
+            for (int status : new int[] {403, 429}) {
+                server.enqueue(json(status, error(code, code, "No credit")));
+
+                QuotaExceededException e = assertThrows(QuotaExceededException.class, () -> post(open(config())));
+
+                assertTrue(e.getMessage().contains("Add credit"), e.getMessage());
+            }
+        }
+        assertEquals(4, server.getRequestCount());
+    }
+
+    @Test
+    void aByteOrderMarkBeforeTheAnswerIsPassedOver() {
+        server.enqueue(json(200, "\ufeff{\"ok\":true}"));
+
+        assertEquals("{\"ok\":true}", post(open(config())));
     }
 
     @Test

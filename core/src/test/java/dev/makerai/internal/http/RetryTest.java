@@ -44,8 +44,8 @@ class RetryTest extends TransportFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 403, 404, 413, 422})
-    void aFaultOfTheRequestIsNotTriedAgain(int status) {
+    @ValueSource(ints = {400, 401, 403, 404, 413, 422, 501, 505})
+    void whatAnotherTryCannotMendIsNotTriedAgain(int status) {
         server.enqueue(json(status, "{}"));
 
         assertThrows(ApiException.class, () -> post(open(config())));

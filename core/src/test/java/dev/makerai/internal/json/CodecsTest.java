@@ -317,8 +317,10 @@ class CodecsTest {
     void aDocumentThatNestsTooDeepIsRefused() {
         String json = "{\"noise\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
 
-        assertThrows(DecodeException.class, () -> decode(Everything.class, json));
-        assertThrows(DecodeException.class, () -> decode(Shape.class, json));
+        for (Class<?> type : List.of(Everything.class, Shape.class)) {
+            DecodeException e = assertThrows(DecodeException.class, () -> decode(type, json));
+            assertTrue(e.getMessage().contains("deeper than 255 levels"), e.getMessage());
+        }
     }
 
     @Test

@@ -25,7 +25,7 @@ public record PrintSettings(
         double infill,
         double solidBelowMm2,
         boolean supports) {
-    private static final PrintSettings STANDARD = new PrintSettings(2, 0.45, 0.2, 5, 4, 0.15, 70, false);
+    private static final PrintSettings STANDARD = new PrintSettings(2, 0.45, 0.2, 5, 4, 0.2, 70, false);
 
     /** Checks the ranges. */
     public PrintSettings {
@@ -44,7 +44,7 @@ public record PrintSettings(
 
     /**
      * Common settings for a 0.4 mm nozzle: 2 perimeters of 0.45 mm, layers of 0.2 mm, 5 on top and 4 at the bottom
-     * solid, 15 % infill, areas up to 70 mm2 solid (the rule and figure of PrusaSlicer), and no supports.
+     * solid, 20 % infill, areas up to 70 mm2 solid (the rule and figure of PrusaSlicer), and no supports.
      */
     public static PrintSettings standard() {
         return STANDARD;

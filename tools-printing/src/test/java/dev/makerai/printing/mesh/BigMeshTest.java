@@ -118,7 +118,8 @@ class BigMeshTest {
                 case "measure" -> System.out.println(file.measure().areaMm2());
                 case "weigh" ->
                     System.out.println(
-                            file.estimateWeight(PrintSettings.standard(), 1.24).weightGrams());
+                            file.estimateWeight(PrintSettings.standard().withInfill(0.15), 1.24)
+                                    .weightGrams());
                 default -> print(file.check());
             }
         } catch (MeshFormatException e) {

@@ -65,7 +65,9 @@ final class AskCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(Output.json(asJson(run)));
         } else {
             spec.commandLine().getErr().println(Output.visible(run.explain()));
-            spec.commandLine().getOut().println(Output.visible(run.text()));
+            if (!run.text().isEmpty()) {
+                spec.commandLine().getOut().println(Output.visible(run.text()));
+            }
         }
         return run.end() instanceof RunEnd.Completed ? 0 : 1;
     }

@@ -6,8 +6,10 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /** The {@code maker} command. */
 @Command(
@@ -37,11 +39,20 @@ final class Maker {
     private static int run(PrintWriter out, String... args) {
         return new CommandLine(new Maker())
                 .setOut(out)
+                .registerConverter(BigDecimal.class, Maker::amount)
                 // A word that begins with @ is a word: a file's content must not become options.
                 .setExpandAtFiles(false)
                 .setExecutionExceptionHandler(Maker::report)
                 .setParameterExceptionHandler(Maker::refuse)
                 .execute(args);
+    }
+
+    private static BigDecimal amount(String text) {
+        try {
+            return new BigDecimal(text.strip());
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("'" + text + "' is not an amount such as 27.90");
+        }
     }
 
     /** Wrong usage: what is wrong, and where to read more; not all of it at once. */

@@ -73,8 +73,16 @@ final class Output {
         }
     }
 
-    /** A number with six digits that mean something, anything else as it is. */
+    /** For people: numbers with six digits that mean something, lists and members side by side. */
     static String plain(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(member -> member.getKey() + " " + plain(member.getValue()))
+                    .collect(Collectors.joining(", "));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Output::plain).collect(Collectors.joining(" "));
+        }
         return value instanceof Double number
                 ? String.valueOf(new BigDecimal(number, new MathContext(6)).doubleValue())
                         .replaceFirst("\\.0$", "")

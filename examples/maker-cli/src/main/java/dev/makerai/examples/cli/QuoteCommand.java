@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Weight and time are estimates for one piece, with the band in which they probably lie;",
-            "slice the part where the exact figures matter. The amounts add up to the total."
+            "slice the part where the exact figures matter. The amounts add up to the total; the unit price is rounded."
         })
 final class QuoteCommand implements Callable<Integer> {
     private static final BigDecimal ALL = BigDecimal.valueOf(100);

@@ -20,7 +20,12 @@ final class Demo {
     private Demo() {}
 
     static boolean isLive() {
-        return System.getenv("OPENAI_API_KEY") != null || System.getenv("OPENAI_BASE_URL") != null;
+        return isSet("OPENAI_API_KEY") || isSet("OPENAI_BASE_URL");
+    }
+
+    private static boolean isSet(String variable) {
+        String value = System.getenv(variable);
+        return value != null && !value.isBlank();
     }
 
     static MakerAi scripted(String stl) {

@@ -38,8 +38,9 @@ public final class Quickstart {
                 .run(Offer.class);
 
         System.out.println(run.explain());
-        if (run.end() instanceof RunEnd.Completed) {
-            System.out.println(run.value());
+        if (!(run.end() instanceof RunEnd.Completed)) {
+            System.exit(1);
         }
+        System.out.println(run.value());
     }
 }

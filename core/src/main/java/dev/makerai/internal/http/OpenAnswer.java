@@ -1,0 +1,154 @@
+package dev.makerai.internal.http;
+
+import dev.makerai.errors.TransportException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.ForwardingSource;
+import okio.Okio;
+import okio.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer with a good status whose body is still to come. One thread at a time reads it; any thread may
+ * {@linkplain #close close} it, which releases the connection at once and ends a read that waits.
+ */
+public final class OpenAnswer implements AutoCloseable {
+    private final Transport transport;
+    private final Attempt attempt;
+    private final Faults faults;
+    private final Response response;
+    private final @Nullable String requestId;
+    private final BufferedSource source;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private volatile long deadline = InterruptWatcher.NO_DEADLINE;
+    private volatile boolean ended;
+    private volatile long bytes;
+    private volatile @Nullable String failure;
+
+    OpenAnswer(Transport transport, Attempt attempt, Faults faults, Response response) {
+        this.transport = transport;
+        this.attempt = attempt;
+        this.faults = faults;
+        this.response = response;
+        this.requestId = transport.secrets().maskId(response.header("x-request-id"));
+        this.source = Okio.buffer(new Watched(response.body().source()));
+    }
+
+    /** The body. Its reads end at once where the thread is interrupted, the deadline passes, or this is closed. */
+    public BufferedSource source() {
+        return source;
+    }
+
+    /** The service's id of the request, or null. */
+    public @Nullable String requestId() {
+        return requestId;
+    }
+
+    /** A header of the answer, or null. */
+    public @Nullable String header(String name) {
+        return response.header(name);
+    }
+
+    /** How long the body is; -1 if the service does not say. */
+    public long contentLength() {
+        return response.body().contentLength();
+    }
+
+    /**
+     * Sets until when reads may wait.
+     *
+     * @param nanoTime by {@link System#nanoTime}
+     */
+    public void deadline(long nanoTime) {
+        deadline = nanoTime;
+    }
+
+    /** Whether the deadline has passed. */
+    public boolean isLate() {
+        return deadline != InterruptWatcher.NO_DEADLINE && System.nanoTime() - deadline >= 0;
+    }
+
+    /** Whether {@link #close} was called. */
+    public boolean isClosed() {
+        return closed.get();
+    }
+
+    /**
+     * The exception for a read that failed.
+     *
+     * @param fault from {@link #source}
+     */
+    public TransportException broken(IOException fault) {
+        failure = transport.secrets().mask(fault.toString());
+        if (Thread.currentThread().isInterrupted()) {
+            return faults.interrupted(attempt.number(), fault);
+        }
+        return faults.cutOff(fault, attempt.number(), response.code(), bytes, requestId);
+    }
+
+    /**
+     * The exception for an answer that is not to be waited for any longer.
+     *
+     * @param message what was waited for, how long, and what to do, as a whole sentence
+     */
+    public TransportException late(String message) {
+        failure = "too late";
+        return faults.late(message, attempt.number(), requestId, new InterruptedIOException("too late"));
+    }
+
+    /**
+     * A text that others wrote, without the key and what looks like one.
+     *
+     * @param text from the answer
+     */
+    public String masked(String text) {
+        return transport.secrets().maskEscaped(text);
+    }
+
+    /** Says that the body has been read as far as it matters, so that the connection can be used again. */
+    public void end() {
+        ended = true;
+    }
+
+    /** Releases the connection; does nothing the second time. */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        if (!ended) {
+            // Without this the client reads on for a while, in the hope of using the connection again.
+            attempt.call().cancel();
+        }
+        response.close();
+        attempt.report(response.code(), requestId, failure);
+    }
+
+    private final class Watched extends ForwardingSource {
+        Watched(Source body) {
+            super(body);
+        }
+
+        @Override
+        public long read(Buffer sink, long byteCount) throws IOException {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("The thread was interrupted");
+            }
+            try (InterruptWatcher.InFlight watch = transport.watcher().watch(attempt.call(), deadline)) {
+                long read = super.read(sink, byteCount);
+                if (read > 0) {
+                    bytes += read;
+                }
+                return read;
+            } catch (IllegalStateException e) {
+                // So a body says that it was closed by another thread.
+                throw new IOException("The stream was closed", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.makerai.internal.rest;
+
+import dev.makerai.json.Json;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A page as it is on the wire. */
+record ListPage(
+        List<Json> data, @Nullable String lastId, @Nullable Boolean hasMore) {
+    boolean goesOn() {
+        return Boolean.TRUE.equals(hasMore);
+    }
+
+    /** What the next page begins behind; null if the page does not say. */
+    @Nullable
+    String next() {
+        if (lastId != null || data.isEmpty()) {
+            return lastId;
+        }
+        Json id = data.get(data.size() - 1).get("id");
+        return id == null ? null : id.string();
+    }
+}

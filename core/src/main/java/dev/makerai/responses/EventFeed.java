@@ -1,0 +1,177 @@
+package dev.makerai.responses;
+
+import dev.makerai.errors.MakerAiException;
+import dev.makerai.errors.TransportException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the events of one response in order and in time, to its end or to the exception that tells why there is none,
+ * and takes a broken stream up again where the service allows it.
+ */
+final class EventFeed {
+    private final ResponseAccumulator accumulator;
+    private final StreamLimits limits;
+    private final @Nullable Resumption resumption;
+    private final long startNanos = System.nanoTime();
+
+    private volatile EventSource source;
+    private volatile boolean isClosed;
+    private boolean hasOutput;
+    private @Nullable MakerAiException broken;
+
+    /**
+     * @param source where the events come from
+     * @param limits how long they may take
+     * @param resumption how to take the stream up again, or null if that is not possible
+     */
+    EventFeed(EventSource source, StreamLimits limits, @Nullable Resumption resumption) {
+        this(source, new ResponseAccumulator(source.requestId()), limits, resumption);
+    }
+
+    EventFeed(
+            EventSource source, ResponseAccumulator accumulator, StreamLimits limits, @Nullable Resumption resumption) {
+        this.source = source;
+        this.accumulator = accumulator;
+        this.limits = limits;
+        this.resumption = resumption;
+    }
+
+    ResponseAccumulator accumulator() {
+        return accumulator;
+    }
+
+    @Nullable
+    String requestId() {
+        return source.requestId();
+    }
+
+    /**
+     * Waits for the next event. Must not be called behind the last one.
+     *
+     * @throws MakerAiException if there will be none
+     */
+    ResponseEvent next() {
+        if (broken != null) {
+            // The same stream, asked once more, must not seem to go on.
+            throw broken;
+        }
+        try {
+            ResponseEvent.StreamError error = accumulator.error();
+            if (error != null) {
+                throw ResponseFailedException.of(error, accumulator.response());
+            }
+            ResponseEvent event = readOrResume();
+            accumulator.add(event);
+            hasOutput |= !(event instanceof ResponseEvent.Progress);
+            if (accumulator.ended()) {
+                source.end();
+                close();
+            }
+            return event;
+        } catch (MakerAiException e) {
+            broken = e;
+            close();
+            throw e;
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Any thread may call this. */
+    void close() {
+        isClosed = true;
+        source.close();
+    }
+
+    private ResponseEvent readOrResume() {
+        while (true) {
+            TransportException fault;
+            try {
+                ResponseEvent event = source.next(limits.deadline(startNanos, hasOutput));
+                if (event == null) {
+                    MakerAiException cut = source.cutOff("The stream ended before its response did");
+                    if (!(cut instanceof TransportException transportFault)) {
+                        throw cut;
+                    }
+                    fault = transportFault;
+                } else if (!isRepeated(event)) {
+                    if (resumption != null) {
+                        resumption.progressed();
+                    }
+                    return event;
+                } else {
+                    continue;
+                }
+            } catch (EventSource.LateException e) {
+                throw source.late(limits.tooLate(hasOutput));
+            } catch (TransportException e) {
+                fault = e;
+            }
+            resume(fault);
+        }
+    }
+
+    /** A stream that was taken up again may begin with events that have come before. */
+    private boolean isRepeated(ResponseEvent event) {
+        return resumption != null
+                && resumption.hasResumed()
+                && event.sequenceNumber() >= 0
+                && event.sequenceNumber() <= accumulator.lastSequenceNumber();
+    }
+
+    private void resume(TransportException fault) {
+        if (resumption == null
+                || isClosed
+                || !resumption.knowsWhere(accumulator)
+                || Thread.currentThread().isInterrupted()
+                || !resumption.mayTryAgain()) {
+            throw fault;
+        }
+        source.close();
+        EventSource next = resumption.open(accumulator, fault);
+        source = next;
+        if (isClosed) {
+            // Closed by another thread while this one opened the next stream.
+            next.close();
+            throw fault;
+        }
+    }
+
+    /** How long events may take. */
+    record StreamLimits(
+            @Nullable Duration firstToken, @Nullable Duration idle) {
+        static final StreamLimits NONE = new StreamLimits(null, null);
+
+        long deadline(long startNanos, boolean hasOutput) {
+            long now = System.nanoTime();
+            Long left = null;
+            if (idle != null) {
+                left = idle.toNanos();
+            }
+            if (firstToken != null && !hasOutput) {
+                long untilFirst = Math.max(0, startNanos + firstToken.toNanos() - now);
+                left = left == null ? untilFirst : Math.min(left, untilFirst);
+            }
+            if (left == null) {
+                return EventSource.NO_DEADLINE;
+            }
+            long deadline = now + left;
+            return deadline == EventSource.NO_DEADLINE ? deadline + 1 : deadline;
+        }
+
+        String tooLate(boolean hasOutput) {
+            if (firstToken != null && !hasOutput && (idle == null || firstToken.compareTo(idle) <= 0)) {
+                return "The first token did not come within " + seconds(firstToken)
+                        + ": raise firstTokenTimeout, or ask a quicker model";
+            }
+            return "No event came for " + seconds(idle == null ? Duration.ZERO : idle)
+                    + ": raise idleTimeout (a model that thinks may be silent for minutes), or ask for less";
+        }
+
+        private static String seconds(Duration time) {
+            return time.toMillis() / 1000.0 + " s";
+        }
+    }
+}

@@ -1,0 +1,441 @@
+package dev.makerai.responses;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.makerai.errors.DecodeException;
+import dev.makerai.errors.MakerAiException;
+import dev.makerai.errors.RateLimitException;
+import dev.makerai.errors.TransportException;
+import dev.makerai.internal.http.Transport;
+import dev.makerai.internal.http.TransportConfig;
+import dev.makerai.json.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResponseStreamTest {
+    private static final int PATIENCE_SECONDS = 60;
+    private static final String KEY = "sk-proj-Zm9vYmFyYmF6cXV4";
+    private static final ResponseRequest REQUEST =
+            ResponseRequest.builder("m").input("Which filament?").build();
+    private static final ResponseRequest IN_BACKGROUND =
+            REQUEST.toBuilder().extra("background", Json.parse("true")).build();
+
+    private static final String FINAL = "{\"id\":\"resp_1\",\"object\":\"response\",\"status\":\"completed\","
+            + "\"model\":\"m\",\"output\":[{\"type\":\"message\",\"id\":\"msg_1\",\"status\":\"completed\","
+            + "\"role\":\"assistant\",\"content\":[{\"type\":\"output_text\",\"text\":\"Für PETG.\","
+            + "\"annotations\":[]}]}],\"usage\":{\"input_tokens\":5,\"output_tokens\":3,\"total_tokens\":8}}";
+
+    private static final List<String> EVENTS = List.of(
+            "{\"type\":\"response.created\",\"sequence_number\":0,\"response\":{\"id\":\"resp_1\",\"status\":"
+                    + "\"in_progress\",\"output\":[]}}",
+            "{\"type\":\"response.output_item.added\",\"sequence_number\":1,\"output_index\":0,\"item\":{\"type\":"
+                    + "\"message\",\"id\":\"msg_1\",\"status\":\"in_progress\",\"role\":\"assistant\",\"content\":[]}}",
+            "{\"type\":\"response.content_part.added\",\"sequence_number\":2,\"item_id\":\"msg_1\",\"output_index\":0,"
+                    + "\"content_index\":0,\"part\":{\"type\":\"output_text\",\"text\":\"\",\"annotations\":[]}}",
+            delta(3, "Für "),
+            delta(4, "PETG."),
+            "{\"type\":\"response.completed\",\"sequence_number\":5,\"response\":" + FINAL + "}");
+
+    private static String delta(int number, String text) {
+        return "{\"type\":\"response.output_text.delta\",\"sequence_number\":" + number + ",\"item_id\":\"msg_1\","
+                + "\"output_index\":0,\"content_index\":0,\"delta\":" + Json.string(text) + ",\"logprobs\":[]}";
+    }
+
+    private static String sse(List<String> events) {
+        StringBuilder stream = new StringBuilder();
+        for (String event : events) {
+            stream.append("event: ")
+                    .append(Json.parse(event).get("type").string())
+                    .append("\ndata: ")
+                    .append(event)
+                    .append("\n\n");
+        }
+        return stream.toString();
+    }
+
+    private static Responses responses(StreamServer server) {
+        return responses(server, TransportConfig.builder());
+    }
+
+    private static Responses responses(StreamServer server, TransportConfig.Builder config) {
+        return new Responses(
+                new Transport(config.baseUrl(server.baseUrl()).apiKey(KEY).build()));
+    }
+
+    private static List<String> types(Iterable<ResponseEvent> stream) {
+        List<String> types = new ArrayList<>();
+        stream.forEach(event -> types.add(event.type()));
+        return types;
+    }
+
+    @Test
+    void theEventsComeInOrderAndEndWithTheWholeResponse() throws IOException {
+        try (StreamServer server = new StreamServer(StreamServer.untilClose(sse(EVENTS)));
+                ResponseStream stream = responses(server).stream(REQUEST)) {
+            assertEquals(
+                    EVENTS.stream()
+                            .map(it -> Json.parse(it).get("type").string())
+                            .toList(),
+                    types(stream));
+
+            assertEquals(
+                    Response.of(Json.parse(FINAL)).output(), stream.response().output());
+            assertEquals("req_1", stream.response().requestId());
+            assertEquals(8, stream.response().usage().totalTokens());
+            assertEquals(5, stream.lastSequenceNumber());
+            assertTrue(
+                    server.requests.get(0).startsWith("POST /v1/responses HTTP/1.1 {\"model\":\"m\""),
+                    server.requests.get(0));
+            assertTrue(server.requests.get(0).endsWith("\"stream\":true}"), server.requests.get(0));
+        }
+    }
+
+    @Test
+    void theTextComesPieceByPiece() throws IOException {
+        try (StreamServer server = new StreamServer(StreamServer.untilClose(sse(EVENTS)));
+                ResponseStream stream = responses(server).stream(REQUEST)) {
+            List<String> pieces = new ArrayList<>();
+            stream.onText(pieces::add);
+
+            assertEquals(List.of("Für ", "PETG."), pieces);
+            assertEquals("Für PETG.", stream.response().outputText());
+        }
+    }
+
+    @Test
+    void whatHasComeSoFarCanBeLookedAt() throws IOException {
+        try (StreamServer server = new StreamServer(StreamServer.untilClose(sse(EVENTS)));
+                ResponseStream stream = responses(server).stream(REQUEST)) {
+            for (ResponseEvent event : stream) {
+                if (event instanceof OutputTextEvent.Delta delta && delta.sequenceNumber() == 3) {
+                    assertEquals("Für ", stream.soFar().outputText());
+                    assertEquals("resp_1", stream.soFar().id());
+                    assertEquals(ResponseStatus.IN_PROGRESS, stream.soFar().status());
+                }
+            }
+        }
+    }
+
+    @Test
+    void theResponseAloneReadsTheWholeStream() throws IOException {
+        try (StreamServer server = new StreamServer(StreamServer.untilClose(sse(EVENTS)));
+                ResponseStream stream = responses(server).stream(REQUEST)) {
+            assertEquals("Für PETG.", stream.response().outputText());
+            assertThrows(IllegalStateException.class, () -> {
+                Iterator<ResponseEvent> first = stream.iterator();
+                assertFalse(first.hasNext());
+                stream.iterator();
+            });
+        }
+    }
+
+    @Test
+    void aServerThatDoesNotStreamIsUnderstoodToo() throws IOException {
+        try (StreamServer server = new StreamServer(
+                        StreamServer.answer(200, "application/json; charset=utf-8", FINAL),
+                        StreamServer.answer(200, "application/json", FINAL));
+                ResponseStream events = responses(server).stream(REQUEST);
+                ResponseStream text = responses(server).stream(REQUEST)) {
+            assertEquals(List.of("response.completed"), types(events));
+            assertEquals("Für PETG.", events.response().outputText());
+
+            List<String> pieces = new ArrayList<>();
+            text.onText(pieces::add);
+            assertEquals(List.of("Für PETG."), pieces);
+        }
+    }
+
+    @Test
+    void aStreamCutAtAnyByteEndsInExactlyOneHonestWay() throws IOException {
+        byte[] whole = sse(EVENTS).getBytes(StandardCharsets.UTF_8);
+        // The last event counts once its blank line has begun.
+        int ended = whole.length - 1;
+        int step = 7;
+        for (int cut = 0; cut < whole.length; cut += cut > ended - 40 ? 1 : step) {
+            try (StreamServer server = new StreamServer(StreamServer.untilClose(Arrays.copyOf(whole, cut)));
+                    ResponseStream stream = responses(server).stream(REQUEST)) {
+                int at = cut;
+                TransportException e = assertThrows(TransportException.class, stream::response, () -> "cut at " + at);
+                assertTrue(e.getMessage().contains("broke off after " + cut + " bytes"), e.getMessage());
+                assertSame(e, assertThrows(TransportException.class, stream::response));
+                assertTrue("Für PETG.".startsWith(stream.soFar().outputText()));
+            }
+        }
+    }
+
+    @Test
+    void aConnectionThatBreaksInTheMiddleOfItsChunksIsAnError() throws IOException {
+        try (StreamServer server = new StreamServer(StreamServer.cutChunks(sse(EVENTS.subList(0, 4))));
+                ResponseStream stream = responses(server).stream(REQUEST)) {
+            List<String> pieces = new ArrayList<>();
+
+            assertThrows(TransportException.class, () -> stream.onText(pieces::add));
+
+            assertEquals(List.of("Für "), pieces);
+            assertEquals("Für ", stream.soFar().outputText());
+            assertEquals(1, server.requests.size());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"error\",\"code\":\"server_error\",\"message\":\"Overheated\",\"sequence_number\":4}",
+                "{\"type\":\"error\",\"error\":{\"code\":\"server_error\",\"message\":\"Overheated\"}}",
+                "{\"error\":{\"code\":\"server_error\",\"message\":\"Overheated\"}}"
+            })
+    void anErrorInTheMiddleCannotBeMissed(String error) throws IOException {
+        List<String> events = EVENTS.subList(0, 4);
+        try (StreamServer server = new StreamServer(
+                        StreamServer.untilClose(sse(events) + "data: " + error + "\n\n"),
+                        StreamServer.untilClose(sse(events) + "data: " + error + "\n\n"));
+                ResponseStream text = responses(server).stream(REQUEST);
+                ResponseStream stream = responses(server).stream(REQUEST)) {
+            ResponseFailedException e = assertThrows(ResponseFailedException.class, () -> text.onText(piece -> {}));
+            assertEquals("server_error", e.code());
+            assertEquals("Für ", e.response().outputText());
+            assertEquals(
+                    "Response resp_1 broke off in the middle of its stream: server_error: Overheated (request id req_1)",
+                    e.getMessage());
+
+            List<ResponseEvent> seen = new ArrayList<>();
+            assertThrows(ResponseFailedException.class, () -> stream.forEach(seen::add));
+            assertInstanceOf(ResponseEvent.StreamError.class, seen.get(seen.size() - 1));
+            assertThrows(ResponseFailedException.class, stream::response);
+        }
+    }
+
+    @Test
+    void aResponseThatIsCutOffOrFailsThrowsWhereOnlyItsTextIsRead() throws IOException {
+        String incomplete = "{\"type\":\"response.incomplete\",\"sequence_number\":5,\"response\":"
+                + FINAL.replace(
+                        "\"status\":\"completed\",\"model\"",
+                        "\"status\":\"incomplete\",\"incomplete_details\":{\"reason\":\"max_output_tokens\"},\"model\"")
+                + "}";
+        String failed = "{\"type\":\"response.failed\",\"sequence_number\":5,\"response\":{\"id\":\"resp_1\","
+                + "\"status\":\"failed\",\"output\":[],\"error\":{\"code\":\"server_error\",\"message\":\"No\"}}}";
+        List<String> begun = EVENTS.subList(0, 5);
+        try (StreamServer server = new StreamServer(
+                        StreamServer.untilClose(sse(begun) + "data: " + incomplete + "\n\n"),
+                        StreamServer.untilClose(sse(begun) + "data: " + failed + "\n\n"));
+                ResponseStream cut = responses(server).stream(REQUEST);
+                ResponseStream broken = responses(server).stream(REQUEST)) {
+            ResponseIncompleteException e =
+                    assertThrows(ResponseIncompleteException.class, () -> cut.onText(piece -> {}));
+            assertEquals("max_output_tokens", e.reason());
+            assertEquals("Für PETG.", e.response().outputText());
+            assertEquals(ResponseStatus.INCOMPLETE, cut.response().status());
+
+            assertEquals(
+                    "server_error",
+                    assertThrows(ResponseFailedException.class, () -> broken.onText(piece -> {}))
+                            .code());
+        }
+    }
+
+    @Test
+    void whatIsNoStreamOfAResponseIsRefused() throws IOException {
+        try (StreamServer server = new StreamServer(
+                StreamServer.answer(200, "text/html", "<p>" + KEY + "</p>"),
+                StreamServer.untilClose("data: {not json " + KEY + "\n\n"),
+                StreamServer.untilClose("data: {\"type\":\"response.completed\"}\n\n"),
+                StreamServer.answer(200, "application/json", "{\"output\":5}"))) {
+            Responses responses = responses(server);
+            for (int i = 0; i < 4; i++) {
+                DecodeException e = assertThrows(DecodeException.class, () -> {
+                    try (ResponseStream stream = responses.stream(REQUEST)) {
+                        stream.response();
+                    }
+                });
+                assertFalse((e + e.text()).contains(KEY), e.toString());
+            }
+        }
+    }
+
+    @Test
+    void aRefusedRequestIsTriedAgainAndThenAnError() throws IOException {
+        String error = "{\"error\":{\"message\":\"Slow down\",\"type\":\"requests\",\"code\":\"rate_limit_exceeded\"}}";
+        try (StreamServer server = new StreamServer(
+                StreamServer.answer(429, "application/json", error),
+                StreamServer.answer(429, "application/json", error))) {
+            Responses responses = responses(server, TransportConfig.builder().maxRetries(1));
+
+            assertThrows(RateLimitException.class, () -> responses.stream(REQUEST));
+            assertEquals(2, server.requests.size());
+        }
+    }
+
+    @Test
+    void aDroppedStreamInTheBackgroundGoesOnBehindItsLastEvent() throws IOException {
+        // The last piece of the first connection comes again: it must not be seen twice.
+        try (StreamServer server = new StreamServer(
+                        StreamServer.untilClose(sse(EVENTS.subList(0, 4))),
+                        StreamServer.cutChunks(sse(EVENTS.subList(3, 5))),
+                        StreamServer.untilClose(sse(EVENTS.subList(5, 6))));
+                ResponseStream stream = responses(server).stream(IN_BACKGROUND)) {
+            List<String> pieces = new ArrayList<>();
+            stream.onText(pieces::add);
+
+            assertEquals(List.of("Für ", "PETG."), pieces);
+            assertEquals("Für PETG.", stream.response().outputText());
+            assertEquals(
+                    List.of("3", "4"),
+                    server.requests.subList(1, 3).stream()
+                            .map(it -> it.replaceAll(
+                                    "GET /v1/responses/resp_1\\?stream=true&starting_after=(\\d+) .*", "$1"))
+                            .toList());
+        }
+    }
+
+    @Test
+    void aStreamThatBringsNothingNewIsNotTakenUpForEver() throws IOException {
+        try (StreamServer server = new StreamServer(
+                        StreamServer.untilClose(sse(EVENTS.subList(0, 4))),
+                        StreamServer.untilClose(sse(EVENTS.subList(0, 4))));
+                ResponseStream stream =
+                        responses(server, TransportConfig.builder().maxRetries(1)).stream(IN_BACKGROUND)) {
+            assertThrows(TransportException.class, stream::response);
+            assertEquals(2, server.requests.size());
+            assertEquals("Für ", stream.soFar().outputText());
+        }
+    }
+
+    @Test
+    void aStreamThatTheServiceDoesNotStoreIsNotTakenUp() throws IOException {
+        try (StreamServer server = new StreamServer(StreamServer.untilClose(sse(EVENTS.subList(0, 4))));
+                ResponseStream stream = responses(server).stream(
+                        IN_BACKGROUND.toBuilder().store(false).build())) {
+            assertThrows(TransportException.class, stream::response);
+            assertEquals(1, server.requests.size());
+        }
+    }
+
+    @Test
+    void anotherProcessCanReadOn() throws IOException {
+        try (StreamServer server = new StreamServer(
+                        StreamServer.untilClose(sse(EVENTS.subList(4, 5))),
+                        StreamServer.untilClose(sse(EVENTS.subList(5, 6))));
+                ResponseStream stream = responses(server).resume("resp_1", 3)) {
+            List<String> pieces = new ArrayList<>();
+            stream.onText(pieces::add);
+
+            assertEquals(List.of("PETG."), pieces);
+            assertEquals("Für PETG.", stream.response().outputText());
+            assertTrue(server.requests.get(0).contains("starting_after=3"), server.requests.get(0));
+            assertTrue(server.requests.get(1).contains("starting_after=4"), server.requests.get(1));
+        }
+    }
+
+    @Test
+    void anIdleStreamEndsInAnErrorThatNamesTheLimitAlsoWhereCommentsKeepItAlive() throws Exception {
+        StreamServer[] self = new StreamServer[1];
+        try (StreamServer server = new StreamServer((out, connection) ->
+                self[0].thenComments(sse(EVENTS.subList(0, 4))).play(out, connection))) {
+            self[0] = server;
+            TransportConfig.Builder config = TransportConfig.builder().idleTimeout(Duration.ofMillis(200));
+            try (ResponseStream stream = responses(server, config).stream(REQUEST)) {
+                TransportException e = assertThrows(TransportException.class, stream::response);
+
+                assertTrue(e.getMessage().contains("No event came for 0.2 s: raise idleTimeout"), e.getMessage());
+                assertTrue(server.released.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "the socket is still open");
+            }
+        }
+    }
+
+    @Test
+    void aFirstTokenThatDoesNotComeIsAnErrorOfItsOwn() throws Exception {
+        StreamServer[] self = new StreamServer[1];
+        try (StreamServer server = new StreamServer((out, connection) ->
+                self[0].thenSilence(sse(EVENTS.subList(0, 1))).play(out, connection))) {
+            self[0] = server;
+            TransportConfig.Builder config = TransportConfig.builder()
+                    .firstTokenTimeout(Duration.ofMillis(200))
+                    .idleTimeout(Duration.ofHours(1));
+            try (ResponseStream stream = responses(server, config).stream(REQUEST)) {
+                TransportException e = assertThrows(TransportException.class, stream::response);
+
+                assertTrue(e.getMessage().contains("The first token did not come within 0.2 s"), e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void closingReleasesTheSocketAndEndsAReadThatWaits() throws Exception {
+        StreamServer[] self = new StreamServer[1];
+        try (StreamServer server = new StreamServer((out, connection) ->
+                self[0].thenSilence(sse(EVENTS.subList(0, 4))).play(out, connection))) {
+            self[0] = server;
+            ResponseStream stream = responses(server).stream(IN_BACKGROUND);
+            CompletableFuture<MakerAiException> read = CompletableFuture.supplyAsync(() -> assertThrows(
+                    MakerAiException.class,
+                    () -> stream.onText(piece -> {
+                        // Only now is it sure that the reader has begun.
+                        stream.close();
+                    })));
+
+            read.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertTrue(server.released.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "the socket is still open");
+            assertEquals(1, server.requests.size());
+        }
+    }
+
+    @Test
+    void interruptingTheReaderReleasesTheSocket() throws Exception {
+        StreamServer[] self = new StreamServer[1];
+        try (StreamServer server = new StreamServer((out, connection) ->
+                self[0].thenSilence(sse(EVENTS.subList(0, 4))).play(out, connection))) {
+            self[0] = server;
+            CompletableFuture<TransportException> end = new CompletableFuture<>();
+            CompletableFuture<Boolean> begun = new CompletableFuture<>();
+            Thread reader = new Thread(() -> {
+                ResponseStream stream = responses(server).stream(IN_BACKGROUND);
+                end.complete(
+                        assertThrows(TransportException.class, () -> stream.onText(piece -> begun.complete(true))));
+            });
+            reader.start();
+            begun.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+
+            reader.interrupt();
+
+            TransportException e = end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertTrue(e.getMessage().contains("interrupted"), e.getMessage());
+            assertTrue(server.released.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "the socket is still open");
+            assertEquals(1, server.requests.size());
+        }
+    }
+
+    @Test
+    void anErrorThatTheReaderThrowsReachesTheCallerAndReleasesTheSocket() throws Exception {
+        StreamServer[] self = new StreamServer[1];
+        try (StreamServer server = new StreamServer((out, connection) ->
+                self[0].thenSilence(sse(EVENTS.subList(0, 4))).play(out, connection))) {
+            self[0] = server;
+            Error own = new NoSuchFieldError("x");
+            Error thrown = assertThrows(NoSuchFieldError.class, () -> {
+                try (ResponseStream stream = responses(server).stream(REQUEST)) {
+                    stream.onText(piece -> {
+                        throw own;
+                    });
+                }
+            });
+
+            assertSame(own, thrown);
+            assertTrue(server.released.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "the socket is still open");
+        }
+    }
+}
