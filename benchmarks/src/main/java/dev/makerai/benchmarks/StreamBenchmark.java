@@ -44,6 +44,7 @@ public class StreamBenchmark {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final String REQUEST = "{\"model\":\"gpt-6.1-sol\",\"input\":\"Which filament?\",\"stream\":true}";
     private static final String DATA = "data: ";
+    private static final JsonReader.Options MEMBERS = JsonReader.Options.of("type", "delta");
 
     private final int expected = DeltaServer.characters();
     private final OkHttpClient bare = new OkHttpClient();
@@ -124,10 +125,13 @@ public class StreamBenchmark {
         String delta = "";
         reader.beginObject();
         while (reader.hasNext()) {
-            switch (reader.nextName()) {
-                case "type" -> type = reader.nextString();
-                case "delta" -> delta = reader.nextString();
-                default -> reader.skipValue();
+            switch (reader.selectName(MEMBERS)) {
+                case 0 -> type = reader.nextString();
+                case 1 -> delta = reader.nextString();
+                default -> {
+                    reader.skipName();
+                    reader.skipValue();
+                }
             }
         }
         reader.endObject();
