@@ -108,7 +108,7 @@ final class DeltaReader {
             case LOGPROBS:
                 return json.skip('[') && json.skip(']');
             case OBFUSCATION:
-                return json.string();
+                return json.string() && json.isPlain();
             case SEQUENCE_NUMBER:
                 sequenceNumber = json.number();
                 return sequenceNumber >= 0;

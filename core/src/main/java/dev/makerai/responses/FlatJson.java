@@ -71,6 +71,11 @@ final class FlatJson {
         return false;
     }
 
+    /** Whether the string has no escapes. */
+    boolean isPlain() {
+        return !escaped;
+    }
+
     /** Whether the string is written exactly so. */
     boolean equalTo(byte[] expected) {
         return Arrays.equals(bytes, from, to, expected, 0, expected.length);

@@ -55,7 +55,12 @@ final class JsonDraft {
 
     /** The member of an object; what is no object yet becomes one. */
     JsonDraft member(String name) {
-        return members.computeIfAbsent(name, absent -> child(base == null ? null : base.get(name)));
+        JsonDraft member = members.get(name);
+        if (member == null) {
+            member = child(base == null ? null : base.get(name));
+            members.put(name, member);
+        }
+        return member;
     }
 
     /**
@@ -72,7 +77,12 @@ final class JsonDraft {
             }
         }
         int at = index >= 0 ? index : Math.max(elements.size() - 1, 0);
-        return elements.computeIfAbsent(at, absent -> child(null));
+        JsonDraft element = elements.get(at);
+        if (element == null) {
+            element = child(null);
+            elements.put(at, element);
+        }
+        return element;
     }
 
     /** How many elements there are. */

@@ -43,7 +43,7 @@ public sealed interface OutputTextEvent extends ResponseEvent {
         public Delta {
             itemId = ResponseEvents.orEmpty(itemId);
             Objects.requireNonNull(delta, "delta");
-            logprobs = List.copyOf(logprobs);
+            logprobs = ResponseEvents.orNone(logprobs);
             Objects.requireNonNull(source, "source");
         }
 
@@ -79,7 +79,7 @@ public sealed interface OutputTextEvent extends ResponseEvent {
         public Done {
             itemId = ResponseEvents.orEmpty(itemId);
             Objects.requireNonNull(text, "text");
-            logprobs = List.copyOf(logprobs);
+            logprobs = ResponseEvents.orNone(logprobs);
             Objects.requireNonNull(source, "source");
         }
 
@@ -135,7 +135,7 @@ public sealed interface OutputTextEvent extends ResponseEvent {
         /** A missing token is empty. */
         public Logprob {
             token = ResponseEvents.orEmpty(token);
-            topLogprobs = List.copyOf(topLogprobs);
+            topLogprobs = ResponseEvents.orNone(topLogprobs);
         }
 
         /**

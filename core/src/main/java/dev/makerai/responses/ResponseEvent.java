@@ -1,5 +1,6 @@
 package dev.makerai.responses;
 
+import dev.makerai.errors.DecodeException;
 import dev.makerai.json.Json;
 import dev.makerai.json.SourceText;
 import java.util.Objects;
@@ -36,7 +37,9 @@ public sealed interface ResponseEvent
     /**
      * Reads an event as a service sends it.
      *
-     * @param json an object; what does not fit a known kind becomes {@link Unknown}
+     * @param json an object; what is of no known kind, or lacks what its kind cannot do without, becomes
+     *     {@link Unknown}
+     * @throws DecodeException if it is of a kind that ends a stream and holds no response
      */
     static ResponseEvent of(Json json) {
         return ResponseEvents.of(json);
@@ -140,7 +143,7 @@ public sealed interface ResponseEvent
     }
 
     /**
-     * An event of a kind that this version does not model, or one whose members do not fit its kind.
+     * An event of a kind that this version does not model, or one that lacks what its kind cannot do without.
      *
      * @param type the kind on the wire; empty if the event has none
      * @param raw the exact event

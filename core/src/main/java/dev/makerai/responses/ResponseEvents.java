@@ -55,16 +55,30 @@ final class ResponseEvents {
             // Some services send their usual error body, which has no type, in place of an event.
             return CODECS.decode(ResponseEvent.StreamError.class, document, requestId);
         }
-        if (TABLE.get(unknown.type()) == ResponseEvent.Ended.class) {
+        Class<? extends ResponseEvent> known = TABLE.get(unknown.type());
+        return known == null ? unknown : withoutOddMembers(known, unknown, document, requestId);
+    }
+
+    /** One odd member, perhaps deep inside a response, must not cost the text or the end of a stream. */
+    private static ResponseEvent withoutOddMembers(
+            Class<? extends ResponseEvent> known,
+            ResponseEvent.Unknown unknown,
+            byte[] document,
+            @Nullable String requestId) {
+        try {
+            return CODECS.decode(known, document, requestId);
+        } catch (DecodeException e) {
+            if (known != ResponseEvent.Ended.class) {
+                return unknown;
+            }
             // Were it taken for some new kind, a whole stream would seem to be cut off.
             throw new DecodeException(
-                    "The event " + unknown.type() + " holds no response that can be read",
-                    "$.response",
-                    unknown.raw().text(),
+                    "The event " + unknown.type() + " holds no response that can be read (" + e.problem() + ")",
+                    e.path(),
+                    e.text(),
                     requestId,
-                    null);
+                    e);
         }
-        return unknown;
     }
 
     /** The number of an event that is kept as it is; -1 if it has none. */
@@ -80,6 +94,10 @@ final class ResponseEvents {
 
     static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
+    }
+
+    static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
     }
 
     /** Decodes a member. */

@@ -140,7 +140,7 @@ public sealed interface ShellCallEvent extends ResponseEvent {
         /** A missing list is empty. */
         public OutputDone {
             itemId = ResponseEvents.orEmpty(itemId);
-            output = List.copyOf(output);
+            output = ResponseEvents.orNone(output);
             Objects.requireNonNull(source, "source");
         }
 
@@ -165,8 +165,13 @@ public sealed interface ShellCallEvent extends ResponseEvent {
      * @param stderr on its standard error
      * @param outcome {@code exit} with an exit code or {@code timeout}, as it is on the wire; null if the service does
      *     not say
+     * @param createdBy who made the output; null if the service does not say
      */
-    record Output(String stdout, String stderr, @Nullable Json outcome) {
+    record Output(
+            String stdout,
+            String stderr,
+            @Nullable Json outcome,
+            @Nullable String createdBy) {
         /** Missing texts are empty. */
         public Output {
             stdout = ResponseEvents.orEmpty(stdout);
