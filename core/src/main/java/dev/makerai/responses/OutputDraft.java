@@ -77,7 +77,9 @@ final class OutputDraft {
         } else if (event instanceof OutputTextEvent.AnnotationAdded added) {
             JsonDraft annotations = part.member("annotations");
             int index = added.annotationIndex();
-            annotations.element(index >= 0 ? index : annotations.size()).set(added.annotation());
+            annotations
+                    .element(index >= 0 ? index : annotations.size())
+                    .set(ResponsesWire.CODECS.encode(added.annotation()));
         }
     }
 

@@ -1,10 +1,8 @@
 package dev.makerai.responses;
 
-import dev.makerai.json.Json;
 import dev.makerai.json.SourceText;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** The text of a message: {@code response.output_text.*}. */
 public sealed interface OutputTextEvent extends ResponseEvent {
@@ -96,7 +94,7 @@ public sealed interface OutputTextEvent extends ResponseEvent {
      * @param outputIndex where the message stands
      * @param contentIndex where the part stands
      * @param annotationIndex where the annotation stands in the part; -1 if the service does not say
-     * @param annotation the annotation, as it is on the wire
+     * @param annotation the citation or path
      * @param sequenceNumber the event's number
      * @param source the exact text it was read from
      */
@@ -105,7 +103,7 @@ public sealed interface OutputTextEvent extends ResponseEvent {
             int outputIndex,
             int contentIndex,
             int annotationIndex,
-            Json annotation,
+            Annotation annotation,
             long sequenceNumber,
             SourceText source)
             implements OutputTextEvent {
@@ -121,34 +119,6 @@ public sealed interface OutputTextEvent extends ResponseEvent {
         @Override
         public String type() {
             return TYPE;
-        }
-    }
-
-    /**
-     * How likely a token was.
-     *
-     * @param token the token's text; empty if the service does not say
-     * @param logprob the natural logarithm of its probability; null if the service does not say
-     * @param topLogprobs the likeliest tokens in its place; empty unless they were asked for
-     */
-    record Logprob(String token, @Nullable Double logprob, List<Top> topLogprobs) {
-        /** A missing token is empty. */
-        public Logprob {
-            token = ResponseEvents.orEmpty(token);
-            topLogprobs = ResponseEvents.orNone(topLogprobs);
-        }
-
-        /**
-         * A token that the model could have chosen.
-         *
-         * @param token the token's text; empty if the service does not say
-         * @param logprob the natural logarithm of its probability; null if the service does not say
-         */
-        public record Top(String token, @Nullable Double logprob) {
-            /** A missing token is empty. */
-            public Top {
-                token = ResponseEvents.orEmpty(token);
-            }
         }
     }
 }

@@ -40,7 +40,7 @@ final class ReadEvents implements RecordFactory {
                     (Integer) v[1],
                     (Integer) v[2],
                     (String) v[3],
-                    (List<OutputTextEvent.Logprob>) v[4],
+                    (List<Logprob>) v[4],
                     (Long) v[5],
                     (SourceText) v[6]);
         } else if (type == OutputTextEvent.Done.class) {
@@ -49,7 +49,7 @@ final class ReadEvents implements RecordFactory {
                     (Integer) v[1],
                     (Integer) v[2],
                     (String) v[3],
-                    (List<OutputTextEvent.Logprob>) v[4],
+                    (List<Logprob>) v[4],
                     (Long) v[5],
                     (SourceText) v[6]);
         } else if (type == FunctionCallEvent.ArgumentsDelta.class) {

@@ -1,6 +1,5 @@
 package dev.makerai.responses;
 
-import dev.makerai.json.Json;
 import dev.makerai.json.SourceText;
 import java.util.List;
 import java.util.Objects;
@@ -131,7 +130,7 @@ public sealed interface ShellCallEvent extends ResponseEvent {
             String itemId,
             int outputIndex,
             int commandIndex,
-            List<Output> output,
+            List<ShellCallOutput.Output> output,
             long sequenceNumber,
             SourceText source)
             implements ShellCallEvent {
@@ -157,25 +156,4 @@ public sealed interface ShellCallEvent extends ResponseEvent {
      * @param stderr on its standard error, or null if nothing
      */
     record Printed(@Nullable String stdout, @Nullable String stderr) {}
-
-    /**
-     * What a command printed, and how it ended.
-     *
-     * @param stdout on its standard output
-     * @param stderr on its standard error
-     * @param outcome {@code exit} with an exit code or {@code timeout}, as it is on the wire; null if the service does
-     *     not say
-     * @param createdBy who made the output; null if the service does not say
-     */
-    record Output(
-            String stdout,
-            String stderr,
-            @Nullable Json outcome,
-            @Nullable String createdBy) {
-        /** Missing texts are empty. */
-        public Output {
-            stdout = ResponseEvents.orEmpty(stdout);
-            stderr = ResponseEvents.orEmpty(stderr);
-        }
-    }
 }
