@@ -3,6 +3,8 @@ package dev.makerai.schema;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import dev.makerai.internal.naming.Shown;
+import dev.makerai.internal.scan.JsonPath;
+import dev.makerai.internal.scan.LongTokens;
 import dev.makerai.schema.InvalidValueException.Problem;
 import java.io.EOFException;
 import java.io.IOException;
@@ -31,15 +33,23 @@ final class ValueReader {
     /** What a constructor threw whose message must not be shown; the first one. */
     private @Nullable Throwable hidden;
 
-    private ValueReader(String text) {
-        buffer = new Buffer().writeUtf8(text);
+    private ValueReader(byte[] text) {
+        buffer = new Buffer().write(text);
         json = JsonReader.of(buffer);
     }
 
     /** @throws InvalidValueException if the text is not JSON or does not fit the plan */
     static @Nullable Object read(Plan plan, String schemaName, String text) {
-        ValueReader in = new ValueReader(text);
-        long bytes = in.buffer.size();
+        byte[] document = text.getBytes(StandardCharsets.UTF_8);
+        int tooLong = LongTokens.find(document);
+        if (tooLong >= 0) {
+            String found = LongTokens.problem(document, tooLong);
+            // Here a place stands before it.
+            Problem problem = new Problem(
+                    JsonPath.at(document, tooLong), Character.toLowerCase(found.charAt(0)) + found.substring(1));
+            throw new InvalidValueException(schemaName, List.of(problem), 0, text, null);
+        }
+        ValueReader in = new ValueReader(document);
         Object value = INVALID;
         try {
             value = plan.read(in);
@@ -54,7 +64,7 @@ final class ValueReader {
             // The reader has no exception of its own for a string that is cut off.
             boolean isCutOff =
                     e instanceof EOFException || String.valueOf(e.getMessage()).startsWith("Unterminated string");
-            in.broken(text, bytes - in.buffer.size(), isCutOff);
+            in.broken(text, document, isCutOff);
         }
         if (!in.problems.isEmpty()) {
             throw new InvalidValueException(schemaName, in.problems, in.unlisted, text, in.hidden);
@@ -157,9 +167,9 @@ final class ValueReader {
         return more > 0 ? first + " and " + more + " more" : first;
     }
 
-    private void broken(String text, long bytesRead, boolean atEnd) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        int at = new String(bytes, 0, (int) bytesRead, StandardCharsets.UTF_8).length();
+    private void broken(String text, byte[] document, boolean atEnd) {
+        int bytesRead = document.length - (int) buffer.size();
+        int at = new String(document, 0, bytesRead, StandardCharsets.UTF_8).length();
         if (text.isBlank()) {
             problem("expected JSON, found nothing");
         } else if (atEnd) {

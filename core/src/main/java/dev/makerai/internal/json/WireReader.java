@@ -1,6 +1,7 @@
 package dev.makerai.internal.json;
 
 import com.squareup.moshi.JsonReader;
+import dev.makerai.internal.scan.JsonPath;
 import dev.makerai.json.Json;
 import dev.makerai.json.SourceText;
 import java.io.IOException;
@@ -25,7 +26,7 @@ public final class WireReader {
 
     private int mismatches;
     private @Nullable String problem;
-    private @Nullable String problemPath;
+    private int problemAt;
 
     WireReader(byte[] document) {
         this.document = document;
@@ -42,8 +43,9 @@ public final class WireReader {
         return document;
     }
 
+    /** The path of the value that is being read. */
     String path() {
-        return reader.getPath();
+        return JsonPath.at(document, position());
     }
 
     /** What kind of value comes next. */
@@ -121,12 +123,18 @@ public final class WireReader {
 
     /** The next value's exact text. */
     Json nextJson() throws IOException {
-        int start = mark;
-        while (isSeparator(document[start])) {
-            start++;
-        }
+        int start = valueStart();
         reader.skipValue();
         return json(start);
+    }
+
+    /** Where the value begins that comes next, or has just been read if it has no members or elements. */
+    int valueStart() {
+        int start = mark;
+        while (start < document.length && isSeparator(document[start])) {
+            start++;
+        }
+        return start;
     }
 
     /** Whether only white space is left. */
@@ -157,28 +165,26 @@ public final class WireReader {
      */
     public <T> @Nullable T mismatch(String expected) throws IOException {
         JsonReader.Token found = reader.peek();
-        note("Expected " + expected + " but found " + name(found), reader.getPath());
+        note("Expected " + expected + " but found " + name(found), valueStart());
         reader.skipValue();
         return null;
     }
 
-    /** Notes that the value which was read last cannot be used. */
+    /** Notes that the value which was read last, one without members or elements, cannot be used. */
     void noteLast(String problem) {
-        String path = reader.getPath();
-        int bracket = path.lastIndexOf('[');
-        if (path.endsWith("]") && bracket >= 0) {
-            // Behind an element the reader's path names the next one.
-            int next = Integer.parseInt(path, bracket + 1, path.length() - 1, 10);
-            path = path.substring(0, bracket + 1) + (next - 1) + "]";
-        }
-        note(problem, path);
+        note(problem, valueStart());
     }
 
-    private void note(String problem, String path) {
+    /**
+     * Notes that a value cannot be used.
+     *
+     * @param start where it begins
+     */
+    void note(String problem, int start) {
         mismatches++;
         if (this.problem == null) {
             this.problem = problem;
-            this.problemPath = path;
+            this.problemAt = start;
         }
     }
 
@@ -192,7 +198,6 @@ public final class WireReader {
         mismatches = count;
         if (count == 0) {
             problem = null;
-            problemPath = null;
         }
     }
 
@@ -202,10 +207,9 @@ public final class WireReader {
         return problem;
     }
 
-    /** Where the first mismatch was. */
-    @Nullable
+    /** Where the first mismatch was; the whole if there was none. */
     String problemPath() {
-        return problemPath;
+        return problem == null ? "$" : JsonPath.at(document, problemAt);
     }
 
     private int position() {
