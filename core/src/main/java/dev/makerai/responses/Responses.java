@@ -156,7 +156,17 @@ public final class Responses {
 
     private Response read(Answer answer) {
         try {
-            return Response.read(answer.body(), answer.requestId());
+            Response response = Response.read(answer.body(), answer.requestId());
+            if (transport.holdsKey(response.outputText())) {
+                throw new DecodeException(
+                        "The texts of the answer together spell the API key, so it is not handed on: do not trust this"
+                                + " server",
+                        "$.output",
+                        "",
+                        answer.requestId(),
+                        null);
+            }
+            return response;
         } catch (DecodeException e) {
             throw transport.masked(e);
         }
