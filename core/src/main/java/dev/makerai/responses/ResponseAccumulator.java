@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResponseAccumulator {
     /** As much as the largest answer without a stream may have; a character takes up to two bytes. */
-    static final int MAX_CHARACTERS = HeapShare.bytes(128 * 1024 * 1024, 16);
+    static final int MAX_CHARACTERS = HeapShare.bytes(128 * 1024 * 1024, 32);
 
     private final @Nullable String requestId;
     private final OutputDraft output;

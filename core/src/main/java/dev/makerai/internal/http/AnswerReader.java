@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the body of an answer with a good status. */
 final class AnswerReader {
     /** No model answer comes near it; a broken or hostile server must not fill the memory, whatever its size. */
-    static final int MAX_BYTES = HeapShare.bytes(128 * 1024 * 1024, 8);
+    static final int MAX_BYTES = HeapShare.bytes(128 * 1024 * 1024, 16);
 
     private static final int KEPT_CHARACTERS = 2000;
 
@@ -44,7 +44,7 @@ final class AnswerReader {
             if (source.request(most + 1L)) {
                 throw refused(
                         "The answer is larger than " + most
-                                + " bytes, the most that is read (an eighth of the heap, at most" + " 128 MiB)",
+                                + " bytes, the most that is read (a sixteenth of the heap, at most 128 MiB)",
                         transport.secrets().maskAnswer(source.readByteArray(Math.min(most, LONGEST_PREFIX))),
                         requestId);
             }

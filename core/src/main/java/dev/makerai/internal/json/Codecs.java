@@ -72,7 +72,11 @@ public final class Codecs {
                     requestId,
                     null);
         }
-        WireReader in = new WireReader(document);
+        return decode(type, new WireReader(document), requestId);
+    }
+
+    <T> T decode(Class<T> type, WireReader in, @Nullable String requestId) {
+        byte[] document = in.document();
         try {
             T value = in.skipNull() ? null : codec(type).read(in);
             if (value == null) {
@@ -83,6 +87,8 @@ public final class Codecs {
                 throw new DecodeException("There is text behind the JSON value", "$", text(document), requestId, null);
             }
             return value;
+        } catch (WireReader.TooManyValuesException e) {
+            throw new DecodeException(String.valueOf(e.getMessage()), in.path(), text(document), requestId, null);
         } catch (EOFException e) {
             throw new DecodeException("The JSON ends too early", in.path(), text(document), requestId, e);
         } catch (IOException | JsonDataException e) {

@@ -1,6 +1,7 @@
 package dev.makerai.internal.json;
 
 import com.squareup.moshi.JsonReader;
+import dev.makerai.internal.scan.HeapShare;
 import dev.makerai.internal.scan.JsonPath;
 import dev.makerai.json.Json;
 import dev.makerai.json.SourceText;
@@ -17,19 +18,29 @@ import org.jspecify.annotations.Nullable;
  * whole item into its unknown case; only a document whose root cannot be made is refused.
  */
 public final class WireReader {
+    /** As objects the values of a document take many times its size; this many of the smallest fit. */
+    private static final int MOST_VALUES = HeapShare.bytes(16_000_000, 512);
+
     private final byte[] document;
+    private final int mostValues;
     private final Buffer rest = new Buffer();
     private final JsonReader reader;
 
     /** Where the text before the next value ends: behind a name, a bracket or the value before. */
     private int mark;
 
+    private int values;
     private int mismatches;
     private @Nullable String problem;
     private int problemAt;
 
     WireReader(byte[] document) {
+        this(document, MOST_VALUES);
+    }
+
+    WireReader(byte[] document, int mostValues) {
         this.document = document;
+        this.mostValues = mostValues;
         rest.write(document);
         this.reader = JsonReader.of(rest);
     }
@@ -71,9 +82,17 @@ public final class WireReader {
         reader.endArray();
     }
 
-    /** Whether the object or array goes on. */
+    /**
+     * Whether the object or array goes on.
+     *
+     * @throws IOException if the document is not JSON, or holds more values than are kept
+     */
     public boolean hasNext() throws IOException {
         mark = position();
+        if (++values > mostValues) {
+            throw new TooManyValuesException("There are more than " + mostValues
+                    + " members and elements, the most that are kept (one for each 512 bytes of the heap)");
+        }
         return reader.hasNext();
     }
 
@@ -230,5 +249,14 @@ public final class WireReader {
             case NULL -> "null";
             default -> "no value";
         };
+    }
+
+    /** A document that would fill the memory. */
+    static final class TooManyValuesException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooManyValuesException(String message) {
+            super(message);
+        }
     }
 }

@@ -8,7 +8,7 @@ public final class HeapShare {
      * The most bytes to take from a server.
      *
      * @param most the bound in a large heap
-     * @param part what part of the heap else: 8 for an eighth of it
+     * @param part what part of the heap else: 16 for a sixteenth of it
      */
     public static int bytes(int most, int part) {
         return bytes(most, part, Runtime.getRuntime().maxMemory());

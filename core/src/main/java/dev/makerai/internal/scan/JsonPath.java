@@ -11,6 +11,8 @@ public final class JsonPath {
     /** One more than the reader goes down. */
     private static final int MAX_DEPTH = 256;
 
+    private static final int SHOWN_CHARACTERS = 300;
+
     private final byte[] json;
     /** Of each open value: the index of the present element, or -1 in an object. */
     private final int[] index = new int[MAX_DEPTH];
@@ -90,7 +92,7 @@ public final class JsonPath {
                 text.append('.').append(name(i));
             }
         }
-        return text.toString();
+        return text.length() <= SHOWN_CHARACTERS ? text.toString() : text.substring(0, SHOWN_CHARACTERS) + "…";
     }
 
     private String name(int level) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventReader {
     /** The most bytes that an event may have; a picture in base64 fits well. Less where the heap is small. */
-    public static final int MAX_BYTES = HeapShare.bytes(64 * 1024 * 1024, 16);
+    public static final int MAX_BYTES = HeapShare.bytes(64 * 1024 * 1024, 32);
 
     private static final int FIRST_SIZE = 8 * 1024;
 

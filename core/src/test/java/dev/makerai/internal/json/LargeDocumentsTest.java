@@ -125,6 +125,23 @@ class LargeDocumentsTest {
         assertEquals(200_001, read.exact().elements().size());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"values\":[1,2,3,4,5,6,7,8,9 | $.values[8]",
+                "{\"marks\":{\"a\":\"\",\"b\":\"\",\"c\":\"\",\"d\":\"\",\"e\":\"\",\"f\":\"\",\"g\":\"\",\"h\":\"\",\"i\":\"\"}} | $.marks.i"
+            })
+    void moreValuesThanTheHeapCanHoldAreRefusedWithTheirBoundAndPlace(String json, String path) {
+        DecodeException e = assertThrows(
+                DecodeException.class,
+                () -> CODECS.decode(Root.class, new WireReader(json.getBytes(StandardCharsets.UTF_8), 10), null));
+
+        assertTrue(e.problem().contains("more than 10 members and elements"), e.problem());
+        assertEquals(path, e.path());
+    }
+
     private static Root decode(String json) {
         return CODECS.decode(Root.class, json.getBytes(StandardCharsets.UTF_8), null);
     }
