@@ -162,7 +162,7 @@ public final class Prompt {
      * Bounds the time of each tool call; by default one minute. A call that takes longer is answered with an error, and
      * the run goes on.
      *
-     * @param timeout more than zero
+     * @param timeout more than zero, at most a day
      */
     public Prompt toolTimeout(Duration timeout) {
         return limit(loop -> loop.toolTimeout(timeout));

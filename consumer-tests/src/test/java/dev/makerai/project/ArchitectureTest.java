@@ -27,6 +27,7 @@ class ArchitectureTest {
             "dev.makerai.http",
             "dev.makerai.internal.json",
             "dev.makerai.json",
+            "dev.makerai.internal.scan",
             "dev.makerai.errors",
             "dev.makerai.internal.naming");
 

@@ -4,10 +4,13 @@ import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import dev.makerai.errors.DecodeException;
+import dev.makerai.internal.scan.JsonPath;
+import dev.makerai.internal.scan.LongTokens;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -44,20 +47,24 @@ public final class Json {
      * Reads one JSON document.
      *
      * @param text the document; white space around it is left out
-     * @throws DecodeException if the text is not exactly one JSON value, or nests deeper than 255 levels
+     * @throws DecodeException if the text is not exactly one JSON value, nests deeper than 255 levels, or holds a
+     *     number of more than 1000 characters
      */
     public static Json parse(String text) {
+        byte[] document = text.getBytes(StandardCharsets.UTF_8);
+        int tooLong = LongTokens.find(document);
+        if (tooLong >= 0) {
+            throw new DecodeException(
+                    LongTokens.problem(document, tooLong), JsonPath.at(document, tooLong), text, null, null);
+        }
         return read(text, reader -> {
-            // Copying a value does not look inside it, so it is read once for its form.
-            try (JsonReader form = reader.peekJson()) {
-                checkForm(form);
-            }
-            Json value = next(reader);
+            checkForm(reader);
             JsonTokens.check(text);
             if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
                 throw new DecodeException("There is text behind the JSON value", "$", text, null, null);
             }
-            return value;
+            // What else may stand around a value is white space, all of it below the first visible character.
+            return new Json(text.trim());
         });
     }
 
@@ -199,14 +206,19 @@ public final class Json {
     }
 
     private static <T> T read(String text, Reading<T> reading) {
-        JsonReader reader = JsonReader.of(new Buffer().writeUtf8(text));
+        Buffer rest = new Buffer().writeUtf8(text);
         try {
-            return reading.from(reader);
+            return reading.from(JsonReader.of(rest));
         } catch (EOFException e) {
-            throw new DecodeException("The JSON ends too early", reader.getPath(), text, null, e);
+            throw new DecodeException("The JSON ends too early", path(text, rest), text, null, e);
         } catch (IOException | JsonDataException e) {
-            throw DecodeException.notJson(reader.getPath(), text, null, e);
+            throw DecodeException.notJson(path(text, rest), text, null, e);
         }
+    }
+
+    private static String path(String text, Buffer rest) {
+        byte[] document = text.getBytes(StandardCharsets.UTF_8);
+        return JsonPath.at(document, document.length - (int) rest.size());
     }
 
     private static Json next(JsonReader reader) throws IOException {

@@ -3,6 +3,7 @@ package dev.makerai.responses;
 import dev.makerai.errors.DecodeException;
 import dev.makerai.errors.MakerAiException;
 import dev.makerai.internal.http.OpenAnswer;
+import dev.makerai.internal.scan.HeapShare;
 import dev.makerai.internal.sse.EventReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The events of a response over HTTP; an answer that is no stream but a whole response is the last event alone. */
 final class HttpEvents implements EventSource {
     /** As much as an answer without a stream may have. */
-    private static final long MAX_BYTES = 128L * 1024 * 1024;
+    private static final long MAX_BYTES = HeapShare.bytes(128 * 1024 * 1024, 16);
 
     private static final int SHOWN_BYTES = 2000;
 
@@ -56,7 +57,8 @@ final class HttpEvents implements EventSource {
         isRead = true;
         if (answer.source().request(MAX_BYTES + 1)) {
             throw new DecodeException(
-                    "The answer is larger than " + MAX_BYTES + " bytes, the most that is read",
+                    "The answer is larger than " + MAX_BYTES
+                            + " bytes, the most that is read (a sixteenth of the heap, at most 128 MiB)",
                     "$",
                     answer.source().readUtf8(SHOWN_BYTES),
                     answer.requestId(),

@@ -52,6 +52,9 @@ public record OutputMessage(
 
     /** The texts of all parts, one behind the other; empty if there is none. */
     public String text() {
+        if (content.size() == 1 && content.get(0) instanceof OutputText only) {
+            return only.text();
+        }
         StringBuilder text = new StringBuilder();
         for (OutputContent part : content) {
             if (part instanceof OutputText output) {

@@ -85,12 +85,12 @@ public record Response(
 
     /** What the model wrote: the texts of all messages, one behind the other; empty if there is none. */
     public String outputText() {
-        StringBuilder text = new StringBuilder();
-        for (OutputItem item : output) {
-            if (item instanceof OutputMessage message) {
-                text.append(message.text());
-            }
+        List<OutputMessage> messages = items(OutputMessage.class);
+        if (messages.size() == 1) {
+            return messages.get(0).text();
         }
+        StringBuilder text = new StringBuilder();
+        messages.forEach(message -> text.append(message.text()));
         return text.toString();
     }
 

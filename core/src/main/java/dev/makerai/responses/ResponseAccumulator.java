@@ -1,6 +1,7 @@
 package dev.makerai.responses;
 
 import dev.makerai.errors.DecodeException;
+import dev.makerai.internal.scan.HeapShare;
 import dev.makerai.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * last event brought, which is the same as without a stream. Not thread-safe.
  */
 final class ResponseAccumulator {
-    /** As much as the largest answer without a stream may have. */
-    static final int MAX_CHARACTERS = 128 * 1024 * 1024;
+    /** As much as the largest answer without a stream may have; a character takes up to two bytes. */
+    static final int MAX_CHARACTERS = HeapShare.bytes(128 * 1024 * 1024, 32);
 
     private final @Nullable String requestId;
     private final OutputDraft output;

@@ -234,7 +234,17 @@ public final class Responses {
     }
 
     private Response read(Answer answer) {
-        return decode(answer, it -> Response.read(it.body(), it.requestId()));
+        Response response = decode(answer, it -> Response.read(it.body(), it.requestId()));
+        if (transport.holdsKey(response.outputText())) {
+            throw new DecodeException(
+                    "The texts of the answer together spell the API key, so it is not handed on: do not trust this"
+                            + " server",
+                    "$.output",
+                    "",
+                    answer.requestId(),
+                    null);
+        }
+        return response;
     }
 
     private <T> T decode(Answer answer, Function<Answer, T> decoder) {

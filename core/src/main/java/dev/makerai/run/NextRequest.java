@@ -6,6 +6,7 @@ import dev.makerai.responses.InputItem;
 import dev.makerai.responses.Response;
 import dev.makerai.responses.ResponseRequest;
 import dev.makerai.responses.ToolChoice;
+import dev.makerai.tools.ToolResult;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,13 +35,16 @@ final class NextRequest {
         // A server that keeps nothing gives its responses no id either.
         if (keepsHistoryHere(request) || response.id().isEmpty()) {
             input.addAll(request.input());
-            input.addAll(response.output());
+            input.addAll(CallItems.sendable(response));
         } else if (request.conversation() == null) {
             // A conversation has the last response in it already.
             next.previousResponseId(response.id());
         }
-        calls.forEach(
-                call -> input.add(FunctionCallOutput.of(call.id(), call.result().output())));
+        for (ToolCall call : calls) {
+            if (!isDuplicate(call.result())) {
+                input.add(FunctionCallOutput.of(call.id(), call.result().output()));
+            }
+        }
         next.input(input);
         if (closing) {
             next.toolChoice(ToolChoice.NONE);
@@ -49,6 +53,10 @@ final class NextRequest {
             next.toolChoice(request.toolChoice().unforced());
         }
         return next.build();
+    }
+
+    private static boolean isDuplicate(ToolResult result) {
+        return result instanceof ToolResult.Failure failure && failure.kind() == ToolResult.Kind.DUPLICATE_CALL;
     }
 
     private static boolean keepsHistoryHere(ResponseRequest request) {

@@ -8,7 +8,7 @@ import dev.makerai.errors.MakerAiException;
  * <p>Keep a default branch where you tell them apart: later versions may add an end.
  */
 public sealed interface RunEnd {
-    /** The model gave its final answer. */
+    /** The model gave its final answer. Its text may be empty where the model says so, or answers with a picture. */
     record Completed() implements RunEnd {}
 
     /**
@@ -37,7 +37,8 @@ public sealed interface RunEnd {
     record Cancelled() implements RunEnd {}
 
     /**
-     * A request failed, or the final answer could not be read into the wanted type.
+     * A request failed, the final answer could not be read into the wanted type, or the last response holds no answer:
+     * no text, refusal or picture, only what is broken or of other kinds, which {@link Run#lastResponse} has.
      *
      * @param cause what went wrong
      */

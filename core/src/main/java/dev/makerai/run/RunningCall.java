@@ -8,15 +8,19 @@ import java.util.Queue;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** One tool call on a thread of its own: it ends once, by itself or by being given up. */
+/**
+ * One tool call on a thread of its own: it ends once, by itself or by being given up. Its time counts from when the tool
+ * begins to run.
+ */
 final class RunningCall {
     private final FunctionCall call;
     private final Toolset tools;
     private final Queue<RunningCall> finished;
 
-    private long startNanos;
     private @Nullable Future<?> thread;
 
+    private State state = State.WAITING;
+    private long startNanos;
     private @Nullable ToolCall outcome;
     private @Nullable Throwable thrown;
 
@@ -27,12 +31,19 @@ final class RunningCall {
     }
 
     RunningCall start() {
-        startNanos = System.nanoTime();
-        thread = ToolThreads.executor().submit(this::work);
+        if (ToolThreads.areUsedUp()) {
+            boolean unused = end(overloaded(), null);
+            finished.add(this);
+        } else {
+            thread = ToolThreads.executor().submit(this::work);
+        }
         return this;
     }
 
     private void work() {
+        if (!begin()) {
+            return;
+        }
         ToolResult result = null;
         Throwable problem = null;
         try {
@@ -41,8 +52,25 @@ final class RunningCall {
             // Toolset answers every exception of a tool itself; what comes here is for the program, not the model.
             problem = e;
         }
-        end(result, problem);
+        boolean unused = end(result, problem);
+        leave();
         finished.add(this);
+    }
+
+    private synchronized boolean begin() {
+        if (state != State.WAITING) {
+            return false;
+        }
+        state = State.RUNNING;
+        startNanos = System.nanoTime();
+        return true;
+    }
+
+    private synchronized void leave() {
+        if (state == State.GIVEN_UP) {
+            ToolThreads.ended();
+        }
+        state = State.ENDED;
     }
 
     private synchronized boolean end(@Nullable ToolResult result, @Nullable Throwable problem) {
@@ -71,6 +99,14 @@ final class RunningCall {
     }
 
     void stop() {
+        synchronized (this) {
+            if (state == State.RUNNING) {
+                state = State.GIVEN_UP;
+                ToolThreads.givenUp();
+            } else if (state == State.WAITING) {
+                state = State.ENDED;
+            }
+        }
         Future<?> started = thread;
         if (started != null) {
             started.cancel(true);
@@ -81,8 +117,18 @@ final class RunningCall {
         return call.name();
     }
 
-    long runningNanos() {
-        return System.nanoTime() - startNanos;
+    /** How long the tool has been running; 0 before it begins. */
+    synchronized long runningNanos() {
+        return state == State.WAITING || startNanos == 0 ? 0 : System.nanoTime() - startNanos;
+    }
+
+    private ToolResult overloaded() {
+        return new ToolResult.Failure(
+                ToolResult.Kind.OVERLOADED,
+                "The tool " + call.name() + " was not run: " + ToolThreads.MOST_GIVEN_UP
+                        + " calls that took too long were given up and still run, the most that are let. Go on without"
+                        + " it.",
+                null);
     }
 
     /** Throws what is for the caller: an error in a tool. */
@@ -100,5 +146,16 @@ final class RunningCall {
             throw new IllegalStateException("The call of " + call.name() + " has not ended");
         }
         return outcome;
+    }
+
+    private enum State {
+        /** No thread has taken it up. */
+        WAITING,
+        /** The tool runs and is waited for. */
+        RUNNING,
+        /** The tool runs, but nobody waits for it. */
+        GIVEN_UP,
+        /** The tool runs no more, or never will. */
+        ENDED
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param round counted from 1
  * @param request what was sent
  * @param response what came back
- * @param calls the calls that were made, in the order the model asked for them; empty in the last round
+ * @param calls the calls that it asked for and what came of each, in their order; empty in the last round
  */
 public record Step(int round, ResponseRequest request, Response response, List<ToolCall> calls) {
     /** Copies the list. */

@@ -1,13 +1,16 @@
 package dev.makerai.run;
 
+import dev.makerai.internal.naming.Shown;
 import dev.makerai.responses.FunctionCall;
 import dev.makerai.tools.ToolResult;
 import dev.makerai.tools.Toolset;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +34,8 @@ final class ToolCalls {
     /**
      * Runs them all.
      *
-     * @param calls as the model asked for them; of several with the same call id only the first is run
+     * @param calls as the model asked for them; of several with the same call id only the first is run, and the others
+     *     come to {@link ToolResult.Kind#DUPLICATE_CALL}
      * @return what came of each, in the same order
      * @throws InterruptedException if this thread was interrupted; the tools are interrupted then too
      */
@@ -51,11 +55,29 @@ final class ToolCalls {
                 takeFinished(running, finished);
                 stopLate(running);
             }
-            return distinct.values().stream().map(RunningCall::toolCall).toList();
+            return inOrder(calls, distinct);
         } finally {
             // Nothing is left to stop after a normal end; after an error or interrupt nobody waits for the rest.
             running.forEach(RunningCall::stop);
         }
+    }
+
+    private static List<ToolCall> inOrder(List<FunctionCall> calls, Map<String, RunningCall> ended) {
+        Set<String> seen = new HashSet<>();
+        List<ToolCall> all = new ArrayList<>();
+        for (FunctionCall call : calls) {
+            RunningCall first = ended.get(call.callId());
+            all.add(first != null && seen.add(call.callId()) ? first.toolCall() : duplicate(call));
+        }
+        return all;
+    }
+
+    private static ToolCall duplicate(FunctionCall call) {
+        ToolResult.Failure failure = new ToolResult.Failure(
+                ToolResult.Kind.DUPLICATE_CALL,
+                "Not run, since another call before it has the id " + Shown.quoted(call.callId()) + " too.",
+                null);
+        return new ToolCall(call.callId(), call.name(), call.arguments(), failure, Duration.ZERO);
     }
 
     /** Waits for the next call to finish, at the longest until one is late. */

@@ -2,11 +2,9 @@ package dev.makerai.run;
 
 import dev.makerai.errors.DecodeException;
 import dev.makerai.errors.MakerAiException;
-import dev.makerai.json.Json;
 import dev.makerai.responses.FunctionCall;
 import dev.makerai.responses.FunctionTool;
 import dev.makerai.responses.IncompleteDetails;
-import dev.makerai.responses.OutputItem;
 import dev.makerai.responses.OutputTextEvent;
 import dev.makerai.responses.Response;
 import dev.makerai.responses.ResponseEvent;
@@ -27,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The automatic tool-call loop: sends a request, runs the tools that the response asks for, sends their outputs back,
@@ -45,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  * response run at the same time; their outputs are sent in the order of the calls.
  *
  * <p>The service keeps the history ({@code previous_response_id}), so each round sends only what is new; where the
- * request says {@code store(false)} the loop keeps it and sends every item again, unchanged.
+ * request says {@code store(false)} the loop keeps it and sends every item again, unchanged but for tool calls without the
+ * form of one, which get it. Of several calls of a response with the same id only the first counts.
  *
  * <p>Immutable and thread-safe.
  */
@@ -55,6 +53,8 @@ public final class ToolLoop {
 
     /** How long one tool call may take unless told otherwise: one minute. */
     public static final Duration DEFAULT_TOOL_TIMEOUT = Duration.ofMinutes(1);
+
+    private static final Duration LONGEST_TOOL_TIMEOUT = Duration.ofDays(1);
 
     private final Responses responses;
     private final Toolset tools;
@@ -94,11 +94,11 @@ public final class ToolLoop {
     /**
      * The same loop with another time limit for each tool call.
      *
-     * @param timeout more than zero
+     * @param timeout more than zero, at most a day
      */
     public ToolLoop toolTimeout(Duration timeout) {
-        if (timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException("toolTimeout must be more than zero, but is " + timeout);
+        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_TOOL_TIMEOUT) > 0) {
+            throw new IllegalArgumentException("toolTimeout must be above zero and at most a day, but is " + timeout);
         }
         return new ToolLoop(responses, tools, maxRounds, timeout);
     }
@@ -210,7 +210,7 @@ public final class ToolLoop {
         ResponseRequest request = NextRequest.first(first);
         for (int round = 1; ; round++) {
             Response response = asking.apply(request);
-            List<FunctionCall> asked = isWhole(response) && round <= maxRounds ? callsOf(response) : List.of();
+            List<FunctionCall> asked = isWhole(response) && round <= maxRounds ? CallItems.of(response) : List.of();
             List<ToolCall> calls;
             try {
                 calls = toolCalls.run(asked);
@@ -231,41 +231,6 @@ public final class ToolLoop {
         return response.status().value().isEmpty() || response.status().equals(ResponseStatus.COMPLETED);
     }
 
-    private static List<FunctionCall> callsOf(Response response) {
-        List<FunctionCall> calls = new ArrayList<>();
-        for (OutputItem item : response.output()) {
-            if (item instanceof FunctionCall call) {
-                calls.add(call);
-            } else if (item instanceof OutputItem.Unknown odd && odd.type().equals("function_call")) {
-                calls.add(oddCall(odd, response));
-            }
-        }
-        return calls;
-    }
-
-    /** A call whose members have other types than they should, as some compatible servers write them. */
-    private static FunctionCall oddCall(OutputItem.Unknown call, Response response) {
-        String callId = textOf(call.raw().get("call_id"));
-        if (callId.isEmpty()) {
-            throw new DecodeException(
-                    "A tool call without a call id cannot be answered",
-                    "$.output",
-                    call.raw().text(),
-                    response.requestId(),
-                    null);
-        }
-        String name = textOf(call.raw().get("name"));
-        return FunctionCall.of("", callId, name, textOf(call.raw().get("arguments")));
-    }
-
-    private static String textOf(@Nullable Json value) {
-        if (value == null || value.kind() == Json.Kind.NULL) {
-            return "";
-        }
-        String string = value.string();
-        return string == null ? value.text() : string;
-    }
-
     private RunEnd endOf(Response last, int rounds) {
         if (last.status().equals(ResponseStatus.INCOMPLETE)) {
             IncompleteDetails details = last.incompleteDetails();
@@ -278,23 +243,12 @@ public final class ToolLoop {
         if (rounds > maxRounds) {
             return new RunEnd.LimitReached(maxRounds);
         }
-        if (last.output().isEmpty() || holdsUnreadableMessage(last)) {
-            return new RunEnd.Failed(new DecodeException(
-                    "The response holds no output that can be read; does this server speak the Responses API?",
-                    "$.output",
-                    last.toJson().text(),
-                    last.requestId(),
-                    null));
+        DecodeException wordless = Wordless.problem(last);
+        if (wordless != null) {
+            return new RunEnd.Failed(wordless);
         }
         String refusal = last.refusal();
         return refusal == null ? new RunEnd.Completed() : new RunEnd.Refused(refusal);
-    }
-
-    /** A message that does not have the form of one must not pass for an empty answer. */
-    private static boolean holdsUnreadableMessage(Response last) {
-        return last.outputText().isEmpty()
-                && last.items(OutputItem.Unknown.class).stream()
-                        .anyMatch(item -> item.type().equals("message"));
     }
 
     private ResponseRequest withTools(ResponseRequest request) {

@@ -1,16 +1,20 @@
 package dev.makerai.run;
 
-import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Where tools run: a virtual thread for each call where the JVM has them (21 and later), else a thread that is kept for
- * the next call. Each run bounds how many it uses, so that one run's hung tools are no other's trouble.
+ * Where tools run: threads of the platform, each kept for the next call. Virtual threads would be lighter, but a tool
+ * that computes without end never gives back the thread that carries it, and there are only as many of those as
+ * processors: after a few such tools none would run any more in the whole JVM.
  */
 final class ToolThreads {
-    private static final ExecutorService EXECUTOR = create();
+    /** How many calls may run on after they were given up; each keeps a thread until its tool ends. */
+    static final int MOST_GIVEN_UP = 128;
+
+    private static final ExecutorService EXECUTOR = pool();
+    private static final AtomicInteger GIVEN_UP = new AtomicInteger();
 
     private ToolThreads() {}
 
@@ -18,16 +22,19 @@ final class ToolThreads {
         return EXECUTOR;
     }
 
-    private static ExecutorService create() {
-        try {
-            // Not in Java 17, which this library is compiled for.
-            return (ExecutorService)
-                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
-        } catch (NoSuchMethodException olderJvm) {
-            return pool();
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new LinkageError("A public method of the JDK could not be called", e);
-        }
+    /** Whether so many calls run on that no further one may begin. */
+    static boolean areUsedUp() {
+        return GIVEN_UP.get() >= MOST_GIVEN_UP;
+    }
+
+    /** Counts a call that was given up and runs on. */
+    static void givenUp() {
+        GIVEN_UP.incrementAndGet();
+    }
+
+    /** Counts a call no longer that was given up and has ended after all. */
+    static void ended() {
+        GIVEN_UP.decrementAndGet();
     }
 
     private static ExecutorService pool() {

@@ -13,6 +13,8 @@ import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Derives the plans of a type and of all types in it. One derivation serves one root. */
 final class Derivation {
-    private final Map<TypeUse, NamedPlan> named = new HashMap<>();
+    private final Map<TypeUse, NamedPlan> named = new LinkedHashMap<>();
+    /** Where each plan is of which a refusal may speak when all are complete. */
+    private final Map<Plan, Place> places = new IdentityHashMap<>();
+
     private final List<DefaultPlan> defaults = new ArrayList<>();
     private final OpenTypes open = new OpenTypes();
 
@@ -29,6 +34,7 @@ final class Derivation {
         TypeUse use = resolver.resolve(type, annotations);
         Param param = RecordShape.param(annotations);
         Plan plan = plan(use, Constraints.of(annotations), place);
+        places.putIfAbsent(plan, place);
         String description = param == null ? "" : param.value().strip();
         description = joined(description, plan.note());
         if (param != null && !param.defaultValue().equals(Param.NO_DEFAULT)) {
@@ -102,7 +108,7 @@ final class Derivation {
             return plan;
         }
         if (raw.isRecord()) {
-            return record(use);
+            return record(use, place);
         }
         if (raw.isInterface() && raw.isSealed()) {
             return sealed(use, place);
@@ -164,14 +170,15 @@ final class Derivation {
         return new MapPlan(keyPlan, plan(use.arguments().get(1), Constraints.NONE, place), size);
     }
 
-    private RecordPlan record(TypeUse use) {
-        RecordShape shape = RecordShape.of(use.raw());
+    private RecordPlan record(TypeUse use, Place outer) {
+        RecordShape shape = RecordShape.of(use.raw(), outer);
         RecordPlan plan = new RecordPlan(use.simpleName(), shape);
         named.put(use, plan);
+        places.put(plan, outer);
         Map<TypeVariable<?>, TypeUse> bindings = TypeResolver.bindings(use);
         List<Property> properties = new ArrayList<>();
         for (RecordComponent component : shape.components()) {
-            Place place = Place.of(component);
+            Place place = outer.component(component);
             properties.add(property(
                     shape.names().get(properties.size()),
                     component.getAnnotatedType(),
@@ -186,6 +193,7 @@ final class Derivation {
     private SealedPlan sealed(TypeUse use, Place place) {
         SealedPlan plan = new SealedPlan(use.simpleName());
         named.put(use, plan);
+        places.put(plan, place);
         addBranches(plan, use, place);
         return plan;
     }
@@ -255,12 +263,13 @@ final class Derivation {
 
     /** Checks what can be checked only once all plans are complete. */
     void finish(Plan root, Place place) {
-        new StrictLimits(place).checkLevels(root);
+        new StrictLimits(place).checkLevels(root, places);
         for (NamedPlan plan : named.values()) {
             if (!plan.canEnd(new HashSet<>())) {
-                throw place.refuse(
-                        "a value of " + plan.typeName() + " always holds another one, without end",
-                        "Make a component @Nullable or a List");
+                throw places.getOrDefault(plan, place)
+                        .refuse(
+                                "a value of " + plan.typeName() + " always holds another one, without end",
+                                "Make a component @Nullable or a List");
             }
         }
         for (DefaultPlan withDefault : defaults) {

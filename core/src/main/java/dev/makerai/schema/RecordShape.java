@@ -23,26 +23,31 @@ final class RecordShape {
     private final List<Method> accessors = new ArrayList<>();
     private final Constructor<?> constructor;
 
-    private RecordShape(Class<?> type) {
+    private RecordShape(Class<?> type, Place whole) {
         components = type.getRecordComponents();
         Set<String> taken = new HashSet<>();
         Class<?>[] types = new Class<?>[components.length];
         for (int i = 0; i < components.length; i++) {
             RecordComponent component = components[i];
-            Place place = Place.of(component);
+            Place place = whole.component(component);
             names.add(wireName(component.getName(), component.getAnnotation(Param.class), taken, place));
-            accessors.add(opened(component.getAccessor(), type));
+            accessors.add(opened(component.getAccessor(), type, whole));
             types[i] = component.getType();
         }
         try {
-            constructor = opened(type.getDeclaredConstructor(types), type);
+            constructor = opened(type.getDeclaredConstructor(types), type, whole);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("A record without its canonical constructor: " + type, e);
         }
     }
 
     static RecordShape of(Class<?> type) {
-        return new RecordShape(type);
+        return of(type, Place.of(type));
+    }
+
+    /** @param place where the record stands, for messages */
+    static RecordShape of(Class<?> type, Place place) {
+        return new RecordShape(type, place);
     }
 
     RecordComponent[] components() {
@@ -118,9 +123,9 @@ final class RecordShape {
         }
     }
 
-    private static <M extends AccessibleObject> M opened(M member, Class<?> type) {
+    private static <M extends AccessibleObject> M opened(M member, Class<?> type, Place place) {
         if (!member.trySetAccessible()) {
-            throw Place.of(type).refuseClosed(type);
+            throw place.refuseClosed(type);
         }
         return member;
     }

@@ -48,7 +48,7 @@ final class ResultTypes {
         if (raw.isArray()) {
             check(raw.getComponentType(), place);
         } else if (raw.isRecord()) {
-            checkComponents(raw);
+            checkComponents(raw, place);
         } else if (raw.isInterface()) {
             checkInterface(raw, declared, place);
         } else if (!isWritable(raw)) {
@@ -56,11 +56,11 @@ final class ResultTypes {
         }
     }
 
-    private void checkComponents(Class<?> type) {
+    private void checkComponents(Class<?> type, Place place) {
         if (seen.add(type)) {
-            RecordShape shape = RecordShape.of(type);
+            RecordShape shape = RecordShape.of(type, place);
             for (RecordComponent component : shape.components()) {
-                check(component.getGenericType(), Place.of(component));
+                check(component.getGenericType(), place.component(component));
             }
         }
     }

@@ -1,6 +1,8 @@
 package dev.makerai.schema;
 
 import dev.makerai.internal.naming.Place;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -44,13 +46,29 @@ final class StrictLimits {
         characters(name.length());
     }
 
-    /** Counts objects and lists inside each other; what lies inside a recursive type counts once. */
-    void checkLevels(Plan root) {
+    /**
+     * Counts objects and lists inside each other; what lies inside a recursive type counts once.
+     *
+     * @param places where plans stand, as far as that is known
+     */
+    void checkLevels(Plan root, Map<Plan, Place> places) {
         if (levels(root) > MAX_LEVELS) {
-            throw place.refuse(
-                    "its schema nests deeper than 10 levels of objects and lists, which strict mode refuses",
-                    "Flatten it");
+            throw tooDeep(root, places)
+                    .refuse(
+                            "its schema nests deeper than 10 levels of objects and lists, which strict mode refuses",
+                            "Flatten it");
         }
+    }
+
+    /** The last known place on the way down to where it becomes too deep. */
+    private Place tooDeep(Plan root, Map<Plan, Place> places) {
+        Place last = place;
+        Plan at = root;
+        for (int level = at.levels(); level <= MAX_LEVELS && !at.parts().isEmpty(); level += at.levels()) {
+            at = Collections.max(at.parts(), Comparator.comparingInt(this::levels));
+            last = places.getOrDefault(at, last);
+        }
+        return last;
     }
 
     static void checkEnum(Class<?> type, int values, int characters, Place place) {

@@ -3,6 +3,8 @@ package dev.makerai.schema;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import dev.makerai.internal.naming.Shown;
+import dev.makerai.internal.scan.JsonPath;
+import dev.makerai.internal.scan.LongTokens;
 import dev.makerai.schema.InvalidValueException.Problem;
 import java.io.EOFException;
 import java.io.IOException;
@@ -75,6 +77,15 @@ final class ValueReader {
     }
 
     private @Nullable Object read(Plan plan, String text) {
+        byte[] document = text.length() <= LongTokens.MAX_NUMBER ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+        int tooLong = LongTokens.find(document);
+        if (tooLong >= 0) {
+            String found = LongTokens.problem(document, tooLong);
+            // Here a place stands before it.
+            problems.add(new Problem(
+                    JsonPath.at(document, tooLong), Character.toLowerCase(found.charAt(0)) + found.substring(1)));
+            return INVALID;
+        }
         long bytes = buffer.size();
         Object value = INVALID;
         try {

@@ -2,7 +2,10 @@ package dev.makerai.tools;
 
 import org.jspecify.annotations.Nullable;
 
-/** What came of a tool call; whatever it was, the model gets the {@link #output()}. */
+/**
+ * What came of a tool call; whatever it was, the model gets the {@link #output()}. Only a repeated call id
+ * ({@link Kind#DUPLICATE_CALL}) is answered with the output of the first call alone.
+ */
 public sealed interface ToolResult {
     /** What the model is answered. */
     String output();
@@ -32,6 +35,10 @@ public sealed interface ToolResult {
         /** The tool threw an exception, or returned what cannot be sent. */
         FAILED,
         /** The tool took longer than it may. */
-        TIMED_OUT
+        TIMED_OUT,
+        /** Too many calls that were given up still run, so the tool was not run; mend those that never end. */
+        OVERLOADED,
+        /** Another call of the same response has the same id; only the first is run, and its output is sent. */
+        DUPLICATE_CALL
     }
 }

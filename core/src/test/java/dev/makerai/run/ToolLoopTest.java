@@ -439,4 +439,112 @@ class ToolLoopTest {
         // They do not fit into the places at once and take longer in all; none of them may pay for its waiting.
         assertTrue(run.toolCalls().stream().allMatch(call -> call.result() instanceof ToolResult.Success));
     }
+
+    static final class Spinner {
+        final AtomicBoolean released = new AtomicBoolean();
+        final AtomicInteger running = new AtomicInteger();
+
+        @Tool("Computes without end")
+        long spin() {
+            running.incrementAndGet();
+            long x = 0;
+            while (!released.get()) {
+                x++;
+            }
+            running.decrementAndGet();
+            return x;
+        }
+
+        @Tool("Answers at once")
+        String quick() {
+            return "quick";
+        }
+    }
+
+    @Test
+    void toolsThatComputeWithoutEndDoNotKeepLaterOnesFromRunning() {
+        Spinner spinner = new Spinner();
+        int more = Runtime.getRuntime().availableProcessors() + 1;
+        ScriptedModel model = new ScriptedModel()
+                .then(turn -> {
+                    for (int i = 0; i < more; i++) {
+                        turn.call("spin", Map.of());
+                    }
+                })
+                .then(turn -> turn.call("quick", Map.of()))
+                .then(turn -> turn.say("done"));
+
+        Run<String> run = model.ai()
+                .prompt("Spin")
+                .tools(spinner)
+                .toolTimeout(Duration.ofSeconds(2))
+                .run();
+        spinner.released.set(true);
+
+        assertEquals("done", run.value());
+        assertEquals("quick", run.toolCalls().get(more).result().output());
+    }
+
+    @Test
+    void whatIsGivenUpAndRunsOnIsBounded() throws Exception {
+        Slow slow = new Slow();
+        ScriptedModel model = new ScriptedModel().then(turn -> {
+            for (int i = 0; i < ToolThreads.MOST_GIVEN_UP + 40; i++) {
+                turn.call("hang", Map.of());
+            }
+        });
+        model.then(turn -> turn.call("nap", Map.of())).then(turn -> turn.say("done"));
+
+        Run<String> run = model.ai()
+                .prompt("Hang")
+                .tools(slow)
+                .toolTimeout(Duration.ofMillis(20))
+                .run();
+
+        List<ToolResult.Kind> kinds = run.toolCalls().stream()
+                .map(call -> ((ToolResult.Failure) call.result()).kind())
+                .toList();
+        assertEquals(ToolResult.Kind.TIMED_OUT, kinds.get(0));
+        assertEquals(ToolResult.Kind.OVERLOADED, kinds.get(kinds.size() - 1));
+        String told = run.toolCalls().get(kinds.size() - 1).result().output();
+        assertTrue(told.contains("nap was not run: 128 calls"), told);
+
+        slow.release.countDown();
+        while (ToolThreads.areUsedUp()) {
+            Thread.sleep(5);
+        }
+        ScriptedModel later =
+                new ScriptedModel().then(turn -> turn.call("nap", Map.of())).then(turn -> turn.say("done"));
+        assertEquals(
+                "awake",
+                later.ai()
+                        .prompt("Nap")
+                        .tools(slow)
+                        .run()
+                        .toolCalls()
+                        .get(0)
+                        .result()
+                        .output());
+    }
+
+    @Test
+    void aToolTimeoutBeyondADayIsRefusedWhereItIsSet() {
+        for (Duration timeout : List.of(Duration.ofSeconds(Long.MAX_VALUE), Duration.ofHours(25), Duration.ZERO)) {
+            IllegalArgumentException e = assertThrows(
+                    IllegalArgumentException.class,
+                    () -> new ScriptedModel().ai().prompt("Try").toolTimeout(timeout));
+            assertTrue(e.getMessage().contains("at most a day"), e.getMessage());
+        }
+        assertEquals(
+                "ok",
+                new ScriptedModel()
+                        .then(turn -> turn.call("price_per_kilogram", Map.of("material", "PLA")))
+                        .then(turn -> turn.say("ok"))
+                        .ai()
+                        .prompt("Try")
+                        .tools(shop)
+                        .toolTimeout(Duration.ofDays(1))
+                        .run()
+                        .value());
+    }
 }

@@ -415,7 +415,8 @@ class SchemaRefusalTest {
                 .getMessage();
 
         assertEquals(
-                component("Grow", "more", HERE + "$Grow<java.util.List<T>>")
+                HERE + "$UseGrow, in it g.more.more.more.more.more: "
+                        + component("Grow", "more", HERE + "$Grow<java.util.List<T>>")
                         + "the type grows without end, since each Grow holds a Grow of larger type arguments. Give the"
                         + " inner Grow the same type arguments as the outer one.",
                 message);

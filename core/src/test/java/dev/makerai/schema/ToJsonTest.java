@@ -224,7 +224,8 @@ class ToJsonTest {
                 () -> Schema.requireWritable(Results.class.getDeclaredMethod("holder")));
 
         assertEquals(
-                "dev.makerai.schema.ToJsonTest$Holder, component 'file' (java.nio.file.Path): it would show the model"
+                "dev.makerai.schema.ToJsonTest$Results.holder(), result (dev.makerai.schema.ToJsonTest$Holder), in it"
+                        + " dev.makerai.schema.ToJsonTest$Holder, component 'file' (java.nio.file.Path): it would show the model"
                         + " where files of this computer are. Return a String with the name.",
                 e.getMessage());
     }

@@ -68,9 +68,11 @@ class SchemaLimitsTest {
 
     @Test
     void refusesMoreThanTenLevels() {
-        assertRefused(
-                nested(9),
-                "its schema nests deeper than 10 levels of objects and lists, which strict mode refuses. Flatten it.");
+        assertEquals(
+                "Large.run(Root), parameter 'root' (Large$Root), in it x.x.x.x.x.x.x.x.x: Large$L7, component 'x'"
+                        + " (Large$L8): its schema nests deeper than 10 levels of objects and lists, which strict mode"
+                        + " refuses. Flatten it.",
+                refusal(nested(9)));
         assertEquals(1, definitions("b", nested(8)));
     }
 

@@ -205,6 +205,48 @@ class ToolRegistrationTest {
         assertRefused("Holder 1 of tools is null. Pass an object with @Tool methods.", new Object[] {null});
     }
 
+    record Twice(int fooBar, @Param(name = "foo_bar") int other) {}
+
+    record Deep(List<Middle> lines) {}
+
+    record Middle(Twice twice) {}
+
+    record Endless(Endless next) {}
+
+    static final class TwiceTool {
+        @Tool("x")
+        void store(Twice twice) {}
+    }
+
+    static final class DeepTool {
+        @Tool("x")
+        void store(int count, Deep deep) {}
+    }
+
+    static final class EndlessTool {
+        @Tool("x")
+        void store(int count, List<Endless> all) {}
+    }
+
+    @Test
+    void refusalsInsideARecordNameTheMethodAndTheWayThere() {
+        String twice =
+                HERE + "$Twice, component 'other' (int): the wire name \"foo_bar\" is taken by another one before"
+                        + " it. Give it another with @Param(name = \"…\").";
+        assertRefused(
+                HERE + "$TwiceTool.store(Twice), parameter 'twice' (" + HERE + "$Twice), in it " + twice,
+                new TwiceTool());
+        assertRefused(
+                HERE + "$DeepTool.store(int, Deep), parameter 'deep' (" + HERE + "$Deep), in it lines.twice.other: "
+                        + twice,
+                new DeepTool());
+        assertRefused(
+                HERE + "$EndlessTool.store(int, List), parameter 'all' (java.util.List<" + HERE
+                        + "$Endless>): a value of"
+                        + " Endless always holds another one, without end. Make a component @Nullable or a List.",
+                new EndlessTool());
+    }
+
     @Test
     void refusesWhatIsNoHolderSayingWhatToPass() {
         assertRefused("Holder 2 of tools is null. Pass an object with @Tool methods.", new Derived(), null);

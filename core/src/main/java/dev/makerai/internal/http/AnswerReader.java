@@ -1,6 +1,7 @@
 package dev.makerai.internal.http;
 
 import dev.makerai.errors.DecodeException;
+import dev.makerai.internal.scan.HeapShare;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the body of an answer with a good status. */
 final class AnswerReader {
-    /** No model answer comes near it; a broken or hostile server must not fill the memory. */
-    static final int MAX_BYTES = 128 * 1024 * 1024;
+    /** No model answer comes near it; a broken or hostile server must not fill the memory, whatever its size. */
+    static final int MAX_BYTES = HeapShare.bytes(128 * 1024 * 1024, 16);
 
     private static final int KEPT_CHARACTERS = 2000;
 
@@ -42,7 +43,8 @@ final class AnswerReader {
             int most = transport.maxAnswerBytes();
             if (source.request(most + 1L)) {
                 throw refused(
-                        "The answer is larger than " + most + " bytes, the most that is read",
+                        "The answer is larger than " + most
+                                + " bytes, the most that is read (a sixteenth of the heap, at most 128 MiB)",
                         transport.secrets().maskAnswer(source.readByteArray(Math.min(most, LONGEST_PREFIX))),
                         requestId);
             }

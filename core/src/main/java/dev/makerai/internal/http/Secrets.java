@@ -31,6 +31,11 @@ final class Secrets {
         return key == null || key.length() < SHORTEST_KEY_IN_ANSWERS ? body : EscapedText.replace(body, key, MASK);
     }
 
+    /** Whether a text that was made of an answer's parts holds the key, as none of the parts does. */
+    boolean holdsKey(String text) {
+        return key != null && key.length() >= SHORTEST_KEY_IN_ANSWERS && text.contains(key);
+    }
+
     /** Masks the words of an error, in which characters may be escaped as in JSON. */
     String maskEscaped(String text) {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);

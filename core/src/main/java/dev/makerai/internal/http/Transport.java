@@ -261,6 +261,15 @@ public final class Transport implements AutoCloseable {
         return secrets.maskEscaped(text);
     }
 
+    /**
+     * Whether a text holds the key.
+     *
+     * @param text joined of parts of an answer, in each of which the key is masked
+     */
+    public boolean holdsKey(String text) {
+        return secrets.holdsKey(text);
+    }
+
     /** For answers that may go on for longer than any timeout, as long as they do go on. */
     OkHttpClient streamingClient() {
         OkHttpClient made = streamingClient;

@@ -3,6 +3,8 @@ package dev.makerai.internal.json;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonWriter;
 import dev.makerai.errors.DecodeException;
+import dev.makerai.internal.scan.JsonPath;
+import dev.makerai.internal.scan.LongTokens;
 import dev.makerai.json.Json;
 import java.io.EOFException;
 import java.io.IOException;
@@ -62,21 +64,36 @@ public final class Codecs {
      * @param type a record, or a union's interface
      * @param document JSON in UTF-8, which must not change afterwards: what was read refers to it
      * @param requestId for the error, or null
-     * @throws DecodeException if this is not JSON, or the root cannot be made
+     * @throws DecodeException if this is not JSON, holds a number of more than 1000 characters, or the root cannot be
+     *     made
      */
     public <T> T decode(Class<T> type, byte[] document, @Nullable String requestId) {
-        WireReader in = new WireReader(document);
+        int tooLong = LongTokens.find(document);
+        if (tooLong >= 0) {
+            throw new DecodeException(
+                    LongTokens.problem(document, tooLong),
+                    JsonPath.at(document, tooLong),
+                    text(document),
+                    requestId,
+                    null);
+        }
+        return decode(type, new WireReader(document), requestId);
+    }
+
+    <T> T decode(Class<T> type, WireReader in, @Nullable String requestId) {
+        byte[] document = in.document();
         try {
             T value = in.skipNull() ? null : codec(type).read(in);
             if (value == null) {
                 String problem = in.problem() == null ? "There is no value" : in.problem();
-                String path = in.problemPath() == null ? "$" : in.problemPath();
-                throw new DecodeException(problem, path, text(document), requestId, null);
+                throw new DecodeException(problem, in.problemPath(), text(document), requestId, null);
             }
             if (!in.atEnd()) {
                 throw new DecodeException("There is text behind the JSON value", "$", text(document), requestId, null);
             }
             return value;
+        } catch (WireReader.TooManyValuesException e) {
+            throw new DecodeException(String.valueOf(e.getMessage()), in.path(), text(document), requestId, null);
         } catch (EOFException e) {
             throw new DecodeException("The JSON ends too early", in.path(), text(document), requestId, e);
         } catch (IOException | JsonDataException e) {

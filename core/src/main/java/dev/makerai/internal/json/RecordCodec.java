@@ -90,7 +90,7 @@ final class RecordCodec<T> extends Codec<T> {
                 values[i] = codec(i).absent();
             }
         }
-        return build(in, values);
+        return build(in, start, values);
     }
 
     @Override
@@ -157,19 +157,27 @@ final class RecordCodec<T> extends Codec<T> {
         }
     }
 
-    /** Calls the constructor with what was read; null, and noted, if it does not take that. */
+    /**
+     * Calls the constructor with what was read; null, and noted, if it does not take that.
+     *
+     * @param start where the value begins
+     */
     @Nullable
-    T build(WireReader in, @Nullable Object... values) {
+    T build(WireReader in, int start, @Nullable Object... values) {
         for (int i = 0; i < values.length; i++) {
-            if (values[i] == null && components[i].getType().isPrimitive()) {
-                in.noteLast("The member " + names[i] + " of " + type.getSimpleName() + " is missing");
+            Class<?> component = components[i].getType();
+            if (values[i] == null && component.isPrimitive()) {
+                values[i] = codecs.factory().missing(type, component);
+            }
+            if (values[i] == null && component.isPrimitive()) {
+                in.note("The member " + names[i] + " of " + type.getSimpleName() + " is missing", start);
                 return null;
             }
         }
         try {
             return create(values);
         } catch (RefusedException e) {
-            in.noteLast("The members of " + type.getSimpleName() + " do not fit: " + e.getMessage());
+            in.note("The members of " + type.getSimpleName() + " do not fit: " + e.getMessage(), start);
             return null;
         }
     }

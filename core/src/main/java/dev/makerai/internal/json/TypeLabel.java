@@ -1,5 +1,6 @@
 package dev.makerai.internal.json;
 
+import dev.makerai.internal.scan.JsonPath;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -37,11 +38,7 @@ final class TypeLabel {
 
     /** The position behind a string that begins at a quote, or the end of the document if it never ends. */
     static int endOfString(byte[] json, int quote) {
-        int i = quote + 1;
-        while (i < json.length && json[i] != '"') {
-            i += json[i] == '\\' ? 2 : 1;
-        }
-        return Math.min(i + 1, json.length);
+        return JsonPath.endOfString(json, quote);
     }
 
     private int find() {

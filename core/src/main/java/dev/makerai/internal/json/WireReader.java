@@ -1,6 +1,8 @@
 package dev.makerai.internal.json;
 
 import com.squareup.moshi.JsonReader;
+import dev.makerai.internal.scan.HeapShare;
+import dev.makerai.internal.scan.JsonPath;
 import dev.makerai.json.Json;
 import dev.makerai.json.SourceText;
 import java.io.IOException;
@@ -16,19 +18,29 @@ import org.jspecify.annotations.Nullable;
  * whole item into its unknown case; only a document whose root cannot be made is refused.
  */
 public final class WireReader {
+    /** As objects the values of a document take many times its size; this many of the smallest fit. */
+    private static final int MOST_VALUES = HeapShare.bytes(16_000_000, 512);
+
     private final byte[] document;
+    private final int mostValues;
     private final Buffer rest = new Buffer();
     private final JsonReader reader;
 
     /** Where the text before the next value ends: behind a name, a bracket or the value before. */
     private int mark;
 
+    private int values;
     private int mismatches;
     private @Nullable String problem;
-    private @Nullable String problemPath;
+    private int problemAt;
 
     WireReader(byte[] document) {
+        this(document, MOST_VALUES);
+    }
+
+    WireReader(byte[] document, int mostValues) {
         this.document = document;
+        this.mostValues = mostValues;
         rest.write(document);
         this.reader = JsonReader.of(rest);
     }
@@ -42,8 +54,9 @@ public final class WireReader {
         return document;
     }
 
+    /** The path of the value that is being read. */
     String path() {
-        return reader.getPath();
+        return JsonPath.at(document, position());
     }
 
     /** What kind of value comes next. */
@@ -69,9 +82,17 @@ public final class WireReader {
         reader.endArray();
     }
 
-    /** Whether the object or array goes on. */
+    /**
+     * Whether the object or array goes on.
+     *
+     * @throws IOException if the document is not JSON, or holds more values than are kept
+     */
     public boolean hasNext() throws IOException {
         mark = position();
+        if (++values > mostValues) {
+            throw new TooManyValuesException("There are more than " + mostValues
+                    + " members and elements, the most that are kept (one for each 512 bytes of the heap)");
+        }
         return reader.hasNext();
     }
 
@@ -121,12 +142,18 @@ public final class WireReader {
 
     /** The next value's exact text. */
     Json nextJson() throws IOException {
-        int start = mark;
-        while (isSeparator(document[start])) {
-            start++;
-        }
+        int start = valueStart();
         reader.skipValue();
         return json(start);
+    }
+
+    /** Where the value begins that comes next, or has just been read if it has no members or elements. */
+    int valueStart() {
+        int start = mark;
+        while (start < document.length && isSeparator(document[start])) {
+            start++;
+        }
+        return start;
     }
 
     /** Whether only white space is left. */
@@ -157,28 +184,26 @@ public final class WireReader {
      */
     public <T> @Nullable T mismatch(String expected) throws IOException {
         JsonReader.Token found = reader.peek();
-        note("Expected " + expected + " but found " + name(found), reader.getPath());
+        note("Expected " + expected + " but found " + name(found), valueStart());
         reader.skipValue();
         return null;
     }
 
-    /** Notes that the value which was read last cannot be used. */
+    /** Notes that the value which was read last, one without members or elements, cannot be used. */
     void noteLast(String problem) {
-        String path = reader.getPath();
-        int bracket = path.lastIndexOf('[');
-        if (path.endsWith("]") && bracket >= 0) {
-            // Behind an element the reader's path names the next one.
-            int next = Integer.parseInt(path, bracket + 1, path.length() - 1, 10);
-            path = path.substring(0, bracket + 1) + (next - 1) + "]";
-        }
-        note(problem, path);
+        note(problem, valueStart());
     }
 
-    private void note(String problem, String path) {
+    /**
+     * Notes that a value cannot be used.
+     *
+     * @param start where it begins
+     */
+    void note(String problem, int start) {
         mismatches++;
         if (this.problem == null) {
             this.problem = problem;
-            this.problemPath = path;
+            this.problemAt = start;
         }
     }
 
@@ -192,7 +217,6 @@ public final class WireReader {
         mismatches = count;
         if (count == 0) {
             problem = null;
-            problemPath = null;
         }
     }
 
@@ -202,10 +226,9 @@ public final class WireReader {
         return problem;
     }
 
-    /** Where the first mismatch was. */
-    @Nullable
+    /** Where the first mismatch was; the whole if there was none. */
     String problemPath() {
-        return problemPath;
+        return problem == null ? "$" : JsonPath.at(document, problemAt);
     }
 
     private int position() {
@@ -226,5 +249,14 @@ public final class WireReader {
             case NULL -> "null";
             default -> "no value";
         };
+    }
+
+    /** A document that would fill the memory. */
+    static final class TooManyValuesException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooManyValuesException(String message) {
+            super(message);
+        }
     }
 }

@@ -14,8 +14,9 @@ final class WrapperCodec<T> extends Codec<T> {
 
     @Override
     public @Nullable T read(WireReader in) throws IOException {
+        int start = in.valueStart();
         Object value = record.codec(0).read(in);
-        return value == null ? null : record.build(in, value);
+        return value == null ? null : record.build(in, start, value);
     }
 
     @Override

@@ -16,34 +16,38 @@ public final class Place {
 
     private final boolean isResult;
 
-    private Place(Object subject, boolean isResult) {
+    /** Where the record stands whose component this is; null where that does not matter. */
+    private final @Nullable Place outer;
+
+    private Place(Object subject, boolean isResult, @Nullable Place outer) {
         this.subject = subject;
         this.isResult = isResult;
+        this.outer = outer;
     }
 
     /** A type by itself. */
     public static Place of(Type type) {
-        return new Place(type, false);
+        return new Place(type, false, null);
     }
 
     /** A method as a whole. */
     public static Place of(Method method) {
-        return new Place(method, false);
+        return new Place(method, false, null);
     }
 
     /** A method's parameter. */
     public static Place of(Parameter parameter) {
-        return new Place(parameter, false);
+        return new Place(parameter, false, null);
     }
 
-    /** A record's component. */
-    public static Place of(RecordComponent component) {
-        return new Place(component, false);
+    /** A component of a record that stands in this place. */
+    public Place component(RecordComponent component) {
+        return new Place(component, false, this);
     }
 
     /** A method's result. */
     public static Place result(Method method) {
-        return new Place(method, true);
+        return new Place(method, true, null);
     }
 
     /**
@@ -98,12 +102,30 @@ public final class Place {
                     + inBrackets;
         }
         if (subject instanceof RecordComponent component) {
-            return component.getDeclaringRecord().getName() + ", component '" + component.getName() + "'" + inBrackets;
+            return way() + component.getDeclaringRecord().getName() + ", component '" + component.getName() + "'"
+                    + inBrackets;
         }
         if (subject instanceof Method method) {
             return signature(method) + (isResult ? ", result" + inBrackets : "");
         }
         return type == null ? "" : type.getTypeName();
+    }
+
+    /** From the outermost place to the record, such as "dev.x.Shop.quote(Order), parameter 'order' (…), in it a.b: ". */
+    private String way() {
+        StringBuilder path = new StringBuilder();
+        Place root = this;
+        while (root.outer != null) {
+            String name = ((RecordComponent) root.subject).getName();
+            path.insert(0, path.isEmpty() ? name : name + ".");
+            root = root.outer;
+        }
+        boolean isNested = path.indexOf(".") >= 0;
+        if (root.subject instanceof Type && !isNested) {
+            // The record says it itself.
+            return "";
+        }
+        return root + ", in it " + (isNested ? path + ": " : "");
     }
 
     private static String signature(Executable method) {

@@ -1,6 +1,7 @@
 package dev.makerai.internal.sse;
 
 import dev.makerai.errors.DecodeException;
+import dev.makerai.internal.scan.HeapShare;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * looks for the event that ends it. The field {@code retry} is passed over, since nothing here connects again.
  */
 public final class EventReader {
-    /** The most bytes that an event may have; a picture in base64 fits well. */
-    public static final int MAX_BYTES = 64 * 1024 * 1024;
+    /** The most bytes that an event may have; a picture in base64 fits well. Less where the heap is small. */
+    public static final int MAX_BYTES = HeapShare.bytes(64 * 1024 * 1024, 32);
 
     private static final int FIRST_SIZE = 8 * 1024;
 

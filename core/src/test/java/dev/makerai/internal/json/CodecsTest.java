@@ -358,6 +358,25 @@ class CodecsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"noise\":[1,{\"x\":[2,tru]}]} | $.noise[1].x[1]",
+                "{\"noise\":1,\"exact\":{\"a\":[1,2,] | $.exact.a[2]",
+                "{\"noise\":{\"a\":1},\"text\":\"open | $.text",
+                "{\"number\":1.5,\"must_be\":\"x\"} | $.number",
+                "{\"noise\":[1],\"number\":\"five\",\"must_be\":\"x\"} | $.number"
+            })
+    void aProblemBehindWhatWasPassedOverIsPlacedRight(String json, String path) {
+        Class<?> type = json.contains("number") ? Needs.class : Everything.class;
+
+        DecodeException e = assertThrows(DecodeException.class, () -> decode(type, json));
+
+        assertEquals(path, e.path());
+    }
+
     @Test
     void aDocumentThatNestsTooDeepIsRefused() {
         String json = "{\"noise\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
