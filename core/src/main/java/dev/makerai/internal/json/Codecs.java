@@ -13,9 +13,11 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import okio.Buffer;
 import okio.BufferedSink;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class Codecs {
     private final RecordFactory factory;
     private final Map<Class<?>, Codec<?>> lists;
+    private final Set<Class<?>> omittingEmpty;
     private final Map<Class<?>, Codec<?>> unions = new HashMap<>();
     private final Map<Class<?>, String> labels = new HashMap<>();
     private final Map<Class<?>, Boolean> unknownCases = new HashMap<>();
@@ -40,6 +43,7 @@ public final class Codecs {
     private Codecs(Builder builder) {
         this.factory = builder.factory;
         this.lists = Map.copyOf(builder.lists);
+        this.omittingEmpty = Set.copyOf(builder.omittingEmpty);
         for (Union<?> union : builder.unions) {
             add(union, builder.unlabelled.getOrDefault(union.type(), Map.of()));
         }
@@ -174,6 +178,11 @@ public final class Codecs {
         return labels.get(record);
     }
 
+    /** Whether a record's empty lists and maps are not written. */
+    boolean omitsEmpty(Class<?> record) {
+        return omittingEmpty.contains(record);
+    }
+
     /** The codec of a record that has members. */
     <T> RecordCodec<T> record(Class<T> type) {
         return (RecordCodec<T>) codec(type);
@@ -220,10 +229,7 @@ public final class Codecs {
 
     private <T> void add(Union<T> parts, Map<String, Class<?>> unlabelled) {
         for (Map.Entry<String, Class<? extends T>> entry : parts.table().entrySet()) {
-            // A record for several labels holds its own, as the component "type".
-            if (!RecordCodec.holdsType(entry.getValue())) {
-                labels.put(entry.getValue(), entry.getKey());
-            }
+            labels.put(entry.getValue(), entry.getKey());
         }
         unknownCases.put(parts.unknown(), true);
         unions.put(
@@ -251,6 +257,7 @@ public final class Codecs {
         private final Map<Class<?>, Codec<?>> lists = new HashMap<>();
         private final Map<Class<?>, String> labels = new HashMap<>();
         private final Map<Class<?>, Map<String, Class<?>>> unlabelled = new HashMap<>();
+        private final Set<Class<?>> omittingEmpty = new HashSet<>();
         private RecordFactory factory = RecordFactory.REFLECTION;
 
         private Builder() {}
@@ -298,6 +305,16 @@ public final class Codecs {
          */
         public <T> Builder list(Class<T> element, Codec<List<T>> codec) {
             lists.put(element, codec);
+            return this;
+        }
+
+        /**
+         * Leaves empty lists and maps of some records out, where the wire takes an empty one for more than nothing.
+         *
+         * @param records by default an empty one is written as such
+         */
+        public Builder omitEmpty(Class<?>... records) {
+            omittingEmpty.addAll(List.of(records));
             return this;
         }
 

@@ -9,6 +9,8 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,11 @@ final class RecordCodec<T> extends Codec<T> {
 
     private final int sourceIndex;
 
+    /** Whether the record says itself which label of its union it has, since it stands for several. */
+    private final boolean holdsType;
+
+    private final boolean omitsEmpty;
+
     RecordCodec(Codecs codecs, Class<T> type) {
         this.codecs = codecs;
         this.type = type;
@@ -41,14 +48,18 @@ final class RecordCodec<T> extends Codec<T> {
         this.names = new String[components.length];
         Class<?>[] types = new Class<?>[components.length];
         int source = -1;
+        boolean ownType = false;
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
             names[i] = wireName(components[i]);
             if (types[i] == SourceText.class) {
                 source = i;
             }
+            ownType |= names[i].equals("type");
         }
         this.sourceIndex = source;
+        this.holdsType = ownType;
+        this.omitsEmpty = codecs.omitsEmpty(type);
         this.options = JsonReader.Options.of(names);
         this.constructor = constructor(type, types);
     }
@@ -92,12 +103,12 @@ final class RecordCodec<T> extends Codec<T> {
         }
         out.beginObject();
         String label = codecs.label(type);
-        if (label != null) {
+        if (label != null && !holdsType) {
             out.name("type").value(label);
         }
         for (int i = 0; i < components.length; i++) {
             Object member = i == sourceIndex ? null : get(i, value);
-            if (member != null) {
+            if (member != null && !(omitsEmpty && isEmpty(member))) {
                 out.name(names[i]);
                 codec(i).write(out, member);
             }
@@ -105,19 +116,13 @@ final class RecordCodec<T> extends Codec<T> {
         out.endObject();
     }
 
-    /** Whether a record says itself which label of its union it has. */
-    static boolean holdsType(Class<?> record) {
-        for (RecordComponent component : record.getRecordComponents()) {
-            if (component.getName().equals("type")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether the record stands for its only component. */
     boolean isWrapper() {
         return names.length == 1 && names[0].equals("value");
+    }
+
+    private static boolean isEmpty(Object member) {
+        return member instanceof List<?> list ? list.isEmpty() : member instanceof Map<?, ?> map && map.isEmpty();
     }
 
     /** Calls the canonical constructor. */
