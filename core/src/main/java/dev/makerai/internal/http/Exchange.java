@@ -54,7 +54,9 @@ final class Exchange {
      * @param json whether the answer has to be JSON
      */
     Answer answer(boolean json) {
-        return send(transport.client(), (attempt, response) -> {
+        // A large file may be under way for longer than any timeout, as long as it does move.
+        OkHttpClient client = body instanceof UploadBody ? transport.streamingClient() : transport.client();
+        return send(client, (attempt, response) -> {
             try (response) {
                 Answer answer = new AnswerReader(transport, faults, url, attempts).read(response, json);
                 attempt.report(response.code(), answer.requestId(), null);
