@@ -5,6 +5,9 @@ import dev.makerai.errors.DecodeException;
 import dev.makerai.errors.TransportException;
 import dev.makerai.internal.http.Answer;
 import dev.makerai.internal.http.Transport;
+import dev.makerai.internal.rest.Resource;
+import dev.makerai.pages.ListOptions;
+import dev.makerai.pages.Pages;
 import java.time.Duration;
 import okhttp3.HttpUrl;
 import okio.Buffer;
@@ -97,6 +100,30 @@ public final class Responses {
      */
     public Response cancel(String id) {
         return read(transport.post(transport.url("responses", id, "cancel")));
+    }
+
+    /**
+     * What a stored response was asked, the newest item first.
+     *
+     * @param id the {@link Response#id}
+     */
+    public Pages<InputItem> inputItems(String id) {
+        return inputItems(id, ListOptions.DEFAULT);
+    }
+
+    /**
+     * What a stored response was asked. Going through the list throws what {@link #retrieve} throws.
+     *
+     * @param id the {@link Response#id}
+     * @param options the order and the size of a page, at most 100
+     * @param include what the items should hold beyond the usual
+     */
+    public Pages<InputItem> inputItems(String id, ListOptions options, Include... include) {
+        HttpUrl.Builder items = transport.url("responses", id, "input_items").newBuilder();
+        for (Include each : include) {
+            items.addQueryParameter("include", each.value());
+        }
+        return new Resource(transport, ResponsesWire.CODECS).list(InputItem::of, items.build(), options);
     }
 
     /** Where it connects to; never the key. */
