@@ -4,6 +4,7 @@ import dev.makerai.internal.json.Codecs;
 import dev.makerai.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 
 /** Reads and writes the records of this wire; its items are those of responses. */
 final class ConversationsWire {
@@ -16,5 +17,9 @@ final class ConversationsWire {
     }
 
     /** The items that were added. */
-    record Added(List<Json> data) {}
+    record Added(List<Json> data) {
+        Added {
+            Objects.requireNonNull(data, "data");
+        }
+    }
 }
