@@ -1,8 +1,6 @@
 package dev.makerai.snippets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makerai.MakerAi;
 import dev.makerai.containers.Container;
@@ -25,16 +23,8 @@ import dev.makerai.responses.InputMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import okhttp3.Interceptor;
-import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
-import okhttp3.Request;
-import okhttp3.Response;
-import okhttp3.ResponseBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,26 +35,14 @@ import org.junit.jupiter.api.io.TempDir;
 class StorageSnippetsTest {
     private static final String FILE = "{\"id\":\"file-1\",\"filename\":\"bed.jpg\"}";
 
-    private final List<String> requests = new ArrayList<>();
+    @TempDir
+    Path folder;
 
-    /** A client of a service that gives these answers in turn. */
-    private MakerAi answering(String... answers) {
-        Interceptor service = chain -> {
-            Request request = chain.request();
-            String answer = answers[requests.size()];
-            requests.add(request.method() + " " + request.url().encodedPath());
-            return new Response.Builder()
-                    .request(request)
-                    .protocol(Protocol.HTTP_1_1)
-                    .code(200)
-                    .message("OK")
-                    .body(ResponseBody.create(answer, MediaType.get("application/json")))
-                    .build();
-        };
-        return MakerAi.builder()
-                .baseUrl("http://service.invalid/v1")
-                .httpClient(new OkHttpClient.Builder().addInterceptor(service).build())
-                .build();
+    private String output(Class<?> main, Map<String, String> answers) throws Exception {
+        for (String name : List.of("bed.jpg", "print.log", "bracket.stl")) {
+            Files.write(folder.resolve(name), new byte[5]);
+        }
+        return Program.output(main, folder, answers);
     }
 
     static final class Photo {
@@ -81,43 +59,35 @@ class StorageSnippetsTest {
     }
 
     @Test
-    void aPhotoIsUploadedAskedAboutAndDeleted() {
-        MakerAi ai = answering(
-                FILE,
-                "{\"status\":\"completed\",\"output\":[{\"type\":\"message\",\"role\":\"assistant\",\"content\":"
-                        + "[{\"type\":\"output_text\",\"text\":\"No\"}]}]}",
-                "{}");
+    void aPhotoIsUploadedAskedAboutAndDeleted() throws Exception {
+        String response = "{\"status\":\"completed\",\"output\":[{\"type\":\"message\",\"role\":\"assistant\","
+                + "\"content\":[{\"type\":\"output_text\",\"text\":\"No\"}]}]}";
 
-        FileObject photo = ai.files().upload(FileUpload.of("bed.jpg", new byte[3], FilePurpose.USER_DATA));
-        String answer = ai.prompt("Did this print fail?")
-                .image(InputImage.ofFileId(photo.id()))
-                .run()
-                .value();
-        ai.files().delete(photo.id());
+        assertEquals(
+                "No\n",
+                output(
+                        Photo.class,
+                        Map.of(
+                                "POST /v1/files", FILE,
+                                "POST /v1/responses", response,
+                                "DELETE /v1/files/file-1", "{}")));
+    }
 
-        assertEquals("No", answer);
-        assertEquals(List.of("POST /v1/files", "POST /v1/responses", "DELETE /v1/files/file-1"), requests);
+    static final class Listing {
+        public static void main(String[] args) {
+            MakerAi ai = MakerAi.fromEnv();
+            for (FileObject file : ai.files().list()) {
+                System.out.println(file.filename());
+            }
+        }
     }
 
     @Test
-    void filesAreListed() {
-        MakerAi ai = answering("{\"data\":[" + FILE + "]}");
-        for (FileObject file : ai.files().list()) {
-            System.out.println(file.filename());
-        }
-
-        assertEquals(List.of("GET /v1/files"), requests);
+    void filesAreListed() throws Exception {
+        assertEquals("bed.jpg\n", output(Listing.class, Map.of("GET /v1/files", "{\"data\":[" + FILE + "]}")));
         assertEquals(
                 new ListOptions(100, "asc", null),
                 ListOptions.DEFAULT.oldestFirst().limit(100));
-    }
-
-    private static final class Bar {
-        private long shown;
-
-        void show(long bytes, long total) {
-            shown = bytes;
-        }
     }
 
     static final class Contents {
@@ -134,51 +104,63 @@ class StorageSnippetsTest {
     }
 
     @Test
-    void contentComesFromFilesAndBytes(@TempDir Path folder) throws Exception {
-        Files.write(folder.resolve("print.log"), new byte[5]);
-        Files.write(folder.resolve("bed.jpg"), new byte[7]);
-
+    void contentComesFromFilesAndBytes() throws Exception {
         assertEquals(
                 "FileContent[print.log, 5 bytes] text/plain\nFileContent[orders.jsonl, 3 bytes] text/jsonl\nPT24H\n",
-                Program.output(Contents.class, folder, new dev.makerai.testing.ScriptedModel()));
+                output(Contents.class, Map.of()));
     }
 
-    @Test
-    void aFileIsDownloadedWithAProgressBar() throws Exception {
-        MakerAi ai = answering(FILE, "G28\n");
-        FileObject file = ai.files().retrieve("file-1");
-        Bar bar = new Bar();
-        Path target = Path.of("bracket.gcode");
-        try {
-            ai.files().download(file.id(), Path.of("bracket.gcode"), (bytes, total) -> bar.show(bytes, total));
+    static final class Bar {
+        void show(long bytes, long total) {
+            System.out.println(bytes + " of " + total);
+        }
+    }
 
-            assertEquals("G28\n", Files.readString(target));
-            assertEquals(4, bar.shown);
-        } finally {
-            Files.deleteIfExists(target);
+    static final class Downloading {
+        public static void main(String[] args) {
+            MakerAi ai = MakerAi.fromEnv();
+            FileObject file = FileObject.of(Json.parse(FILE));
+            Bar bar = new Bar();
+            ai.files().download(file.id(), Path.of("bracket.gcode"), (bytes, total) -> bar.show(bytes, total));
         }
     }
 
     @Test
-    void anUploadIsDoneStepByStep() {
-        MakerAi ai = answering(
-                "{\"id\":\"upload_1\"}", "{\"id\":\"part_1\"}", "{\"id\":\"part_2\"}", "{\"file\":" + FILE + "}");
-        byte[] firstMegabyte = new byte[1_000_000];
-        byte[] secondMegabyte = new byte[1_000_000];
+    void aFileIsDownloadedWithAProgressBar() throws Exception {
+        assertEquals("4 of 4\n", output(Downloading.class, Map.of("GET /v1/files/file-1/content", "G28\n")));
+        assertEquals("G28\n", Files.readString(folder.resolve("bracket.gcode")));
+    }
 
-        Upload upload = ai.uploads().create("prints.jsonl", FilePurpose.FINE_TUNE, 2_000_000, "text/jsonl");
-        Upload.Part first = ai.uploads().addPart(upload.id(), FileContent.of("1", firstMegabyte));
-        Upload.Part second = ai.uploads().addPart(upload.id(), FileContent.of("2", secondMegabyte));
-        FileObject file = ai.uploads()
-                .complete(upload.id(), List.of(first.id(), second.id()), null)
-                .file();
+    static final class Parts {
+        public static void main(String[] args) {
+            MakerAi ai = MakerAi.fromEnv();
+            byte[] firstMegabyte = new byte[1_000_000];
+            byte[] secondMegabyte = new byte[1_000_000];
+            Upload upload = ai.uploads().create("prints.jsonl", FilePurpose.FINE_TUNE, 2_000_000, "text/jsonl");
+            Upload.Part first = ai.uploads().addPart(upload.id(), FileContent.of("1", firstMegabyte));
+            Upload.Part second = ai.uploads().addPart(upload.id(), FileContent.of("2", secondMegabyte));
+            FileObject file = ai.uploads()
+                    .complete(upload.id(), List.of(first.id(), second.id()), null)
+                    .file();
+            System.out.println(file.id());
+        }
+    }
 
-        assertEquals("file-1", file.id());
-        assertEquals("POST /v1/uploads/upload_1/complete", requests.get(3));
+    @Test
+    void anUploadIsDoneStepByStep() throws Exception {
+        assertEquals(
+                "file-1\n",
+                output(
+                        Parts.class,
+                        Map.of(
+                                "POST /v1/uploads", "{\"id\":\"upload_1\"}",
+                                "POST /v1/uploads/upload_1/parts", "{\"id\":\"part_1\"}",
+                                "POST /v1/uploads/upload_1/complete", "{\"file\":" + FILE + "}")));
     }
 
     static final class InAContainer {
-        static void run(MakerAi ai) {
+        public static void main(String[] args) {
+            MakerAi ai = MakerAi.fromEnv();
             Container container = ai.containers().create("slicer");
             ai.containers().addFile(container.id(), FileContent.of(Path.of("bracket.stl")));
             for (ContainerFile file : ai.containers().files(container.id())) {
@@ -190,25 +172,16 @@ class StorageSnippetsTest {
 
     @Test
     void aContainerIsMadeFilledListedAndDeleted() throws Exception {
-        MakerAi ai = answering(
-                "{\"id\":\"cntr_1\"}",
-                "{}",
-                "{\"data\":[{\"id\":\"cfile_1\",\"path\":\"/mnt/data/bracket.stl\"}]}",
-                "{}");
-        Path part = Files.write(Path.of("bracket.stl"), new byte[3]);
-        try {
-            InAContainer.run(ai);
-        } finally {
-            Files.delete(part);
-        }
-
         assertEquals(
-                List.of(
-                        "POST /v1/containers",
-                        "POST /v1/containers/cntr_1/files",
-                        "GET /v1/containers/cntr_1/files",
-                        "DELETE /v1/containers/cntr_1"),
-                requests);
+                "/mnt/data/bracket.stl\n",
+                output(
+                        InAContainer.class,
+                        Map.of(
+                                "POST /v1/containers", "{\"id\":\"cntr_1\"}",
+                                "POST /v1/containers/cntr_1/files", "{}",
+                                "GET /v1/containers/cntr_1/files",
+                                        "{\"data\":[{\"id\":\"cfile_1\",\"path\":\"/mnt/data/bracket.stl\"}]}",
+                                "DELETE /v1/containers/cntr_1", "{}")));
     }
 
     @Test
@@ -224,39 +197,46 @@ class StorageSnippetsTest {
         assertEquals("[\"file-1\"]", request.toJson().get("file_ids").text());
     }
 
-    @Test
-    void modelsThatEndAreWarnedOf() {
-        MakerAi ai = answering("{\"data\":[{\"id\":\"gpt-5\",\"shutdown_date\":\"2026-12-11\"},{\"id\":\""
-                + MakerAi.DEFAULT_MODEL + "\",\"shutdown_date\":null}]}");
-        List<Models.Warning> shown = new ArrayList<>();
-
-        for (Models.Warning warning : ai.models().warnings(60, "gpt-5", ai.model())) {
-            System.err.println(warning);
-            shown.add(warning);
+    static final class Warn {
+        public static void main(String[] args) {
+            MakerAi ai = MakerAi.fromEnv();
+            for (Models.Warning warning : ai.models().warnings(60, "gpt-5", ai.model())) {
+                System.out.println(warning);
+            }
         }
-
-        assertFalse(shown.stream().anyMatch(it -> it.model().equals(ai.model())));
-        assertTrue(shown.size() <= 1);
     }
 
     @Test
-    void aConversationIsKept() {
-        MakerAi ai = answering(
-                "{\"id\":\"conv_1\"}",
-                "{\"data\":[{\"type\":\"message\",\"role\":\"user\",\"content\":\"I print outdoor parts.\"}]}",
-                "{\"data\":[{\"type\":\"message\",\"role\":\"user\",\"content\":\"I print outdoor parts.\"}]}");
-
-        StoredConversation conversation = ai.conversations().create(Map.of("customer", "42"));
-        ai.conversations().addItems(conversation.id(), InputMessage.user("I print outdoor parts."));
-        for (InputItem item : ai.conversations().items(conversation.id(), ListOptions.DEFAULT.oldestFirst())) {
-            System.out.println(item.toJson());
-        }
+    void modelsThatAreGoneAreWarnedOf() throws Exception {
+        String model = "{\"id\":\"" + MakerAi.DEFAULT_MODEL + "\",\"shutdown_date\":null}";
 
         assertEquals(
-                List.of(
-                        "POST /v1/conversations",
-                        "POST /v1/conversations/conv_1/items",
-                        "GET /v1/conversations/conv_1/items"),
-                requests);
+                "The service does not offer the model gpt-5: choose another one\n",
+                output(Warn.class, Map.of("GET /v1/models", "{\"data\":[" + model + "]}")));
+    }
+
+    static final class Kept {
+        public static void main(String[] args) {
+            MakerAi ai = MakerAi.fromEnv();
+            StoredConversation conversation = ai.conversations().create(Map.of("customer", "42"));
+            ai.conversations().addItems(conversation.id(), InputMessage.user("I print outdoor parts."));
+            for (InputItem item : ai.conversations().items(conversation.id(), ListOptions.DEFAULT.oldestFirst())) {
+                System.out.println(item.toJson());
+            }
+        }
+    }
+
+    @Test
+    void aConversationIsKept() throws Exception {
+        String message = "{\"type\":\"message\",\"role\":\"user\",\"content\":\"I print outdoor parts.\"}";
+
+        assertEquals(
+                message + "\n",
+                output(
+                        Kept.class,
+                        Map.of(
+                                "POST /v1/conversations", "{\"id\":\"conv_1\"}",
+                                "POST /v1/conversations/conv_1/items", "{\"data\":[" + message + "]}",
+                                "GET /v1/conversations/conv_1/items?order=asc", "{\"data\":[" + message + "]}")));
     }
 }

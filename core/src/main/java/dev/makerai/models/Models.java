@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * for (Models.Warning warning : ai.models().warnings(60, "gpt-5", ai.model())) {
- *     System.err.println(warning);
+ *     System.out.println(warning);
  * }
  * }</pre>
  *
