@@ -193,7 +193,7 @@ public final class StoredFiles {
      * ai.files().download(file.id(), Path.of("bracket.gcode"), (bytes, total) -> bar.show(bytes, total));
      * }</pre>
      *
-     * @param id the {@link FileObject#id}; the service gives out only files that it made itself
+     * @param id the {@link FileObject#id}; the service does not give out files of every purpose
      * @param target the file to write, in a folder that there is
      * @param progress is told how far it has come; what it throws ends the download
      * @throws IllegalArgumentException if there is something else than a file at the target, or no folder

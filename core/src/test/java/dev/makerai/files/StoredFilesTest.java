@@ -246,6 +246,22 @@ class StoredFilesTest extends RestFixture {
         assertEquals("file-1", ai.files().upload(upload).id());
     }
 
+    @Test
+    void anUploadThatTheProgressEndsIsReportedOnce() {
+        answer(FILE);
+        List<String> reports = new ArrayList<>();
+        MakerAi listened = client().requestListener(it -> reports.add(it.attempt() + " " + it.failure()))
+                .build();
+
+        assertThrows(
+                IllegalStateException.class,
+                () -> listened.files().upload(FileUpload.of("a", bytes(10), FilePurpose.USER_DATA), (bytes, total) -> {
+                    throw new IllegalStateException("enough");
+                }));
+
+        assertEquals(List.of("1 IllegalStateException"), reports);
+    }
+
     private static void throwIt(Throwable thrown) {
         if (thrown instanceof Error error) {
             throw error;

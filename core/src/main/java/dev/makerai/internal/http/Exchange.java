@@ -92,7 +92,7 @@ final class Exchange {
             Attempt attempt = new Attempt(transport, method, url, attempts, clientRequestId, call);
             Duration wait;
             try (InterruptWatcher.InFlight watch = transport.watcher().watch(call)) {
-                Response response = execute(call);
+                Response response = execute(attempt, call);
                 if (response.isSuccessful()) {
                     return taker.take(attempt, response);
                 }
@@ -124,10 +124,14 @@ final class Exchange {
                 .build();
     }
 
-    private Response execute(Call call) throws IOException {
+    private Response execute(Attempt attempt, Call call) throws IOException {
         try {
             return call.execute();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            // From whoever gives the document or is told of its progress.
+            attempt.report(null, null, e.getClass().getSimpleName());
             throw e;
         } catch (Exception e) {
             // The client is written in Kotlin, where waiting for a connection throws this undeclared.
