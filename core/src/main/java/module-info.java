@@ -8,9 +8,13 @@ module dev.makerai.core {
     requires kotlin.stdlib;
 
     exports dev.makerai;
+    exports dev.makerai.containers;
+    exports dev.makerai.conversations;
     exports dev.makerai.errors;
+    exports dev.makerai.files;
     exports dev.makerai.http;
     exports dev.makerai.json;
+    exports dev.makerai.models;
     exports dev.makerai.pages;
     exports dev.makerai.responses;
     exports dev.makerai.run;

@@ -1,9 +1,14 @@
 package dev.makerai;
 
+import dev.makerai.containers.Containers;
+import dev.makerai.conversations.Conversations;
 import dev.makerai.errors.ConfigurationException;
+import dev.makerai.files.StoredFiles;
+import dev.makerai.files.Uploads;
 import dev.makerai.http.RequestListener;
 import dev.makerai.internal.http.Transport;
 import dev.makerai.internal.http.TransportConfig;
+import dev.makerai.models.Models;
 import dev.makerai.responses.Responses;
 import dev.makerai.responses.ResponsesSocket;
 import dev.makerai.run.RunException;
@@ -134,6 +139,31 @@ public final class MakerAi {
     /** The Responses API as it is on the wire. */
     public Responses responses() {
         return responses;
+    }
+
+    /** Files that the service keeps, of up to 8 GB. */
+    public StoredFiles files() {
+        return new StoredFiles(transport);
+    }
+
+    /** Large files in parts, step by step; {@link StoredFiles#uploadLarge} does all of it. */
+    public Uploads uploads() {
+        return new Uploads(transport);
+    }
+
+    /** Computers in which the service runs code for a model. */
+    public Containers containers() {
+        return new Containers(transport);
+    }
+
+    /** Which models there are, and until when. */
+    public Models models() {
+        return new Models(transport);
+    }
+
+    /** Conversations that the service keeps. */
+    public Conversations conversations() {
+        return new Conversations(transport);
     }
 
     /** The model that is asked unless a prompt names another. */

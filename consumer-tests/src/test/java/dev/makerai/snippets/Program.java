@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -30,6 +31,31 @@ final class Program {
     static String output(Class<?> main, Path folder, ScriptedModel model) throws Exception {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/responses", exchange -> answer(exchange, model));
+        server.start();
+        try {
+            return output(main, folder, server.getAddress());
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    /**
+     * Runs a class with a {@code main} method to its end, which must be a good one.
+     *
+     * @param folder the working directory
+     * @param answers what the service says to each request, such as {@code GET /v1/models}
+     * @return what it printed
+     */
+    static String output(Class<?> main, Path folder, Map<String, String> answers) throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+            String answer = answers.get(request);
+            try (exchange) {
+                send(exchange, answer == null ? 404 : 200, (answer == null ? request : answer).getBytes(UTF_8));
+            }
+        });
         server.start();
         try {
             return output(main, folder, server.getAddress());

@@ -6,6 +6,9 @@ import dev.makerai.errors.TransportException;
 import dev.makerai.internal.http.Answer;
 import dev.makerai.internal.http.Transport;
 import dev.makerai.json.Json;
+import dev.makerai.internal.rest.Resource;
+import dev.makerai.pages.ListOptions;
+import dev.makerai.pages.Pages;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -200,6 +203,30 @@ public final class Responses {
         request.writeTo(body);
         Answer answer = transport.post(transport.url("responses", "compact"), body, null);
         return decode(answer, it -> CompactedResponse.read(it.body(), it.requestId()));
+    }
+
+    /**
+     * What a stored response was asked, the newest item first.
+     *
+     * @param id the {@link Response#id}
+     */
+    public Pages<InputItem> inputItems(String id) {
+        return inputItems(id, ListOptions.DEFAULT);
+    }
+
+    /**
+     * What a stored response was asked. Going through the list throws what {@link #retrieve} throws.
+     *
+     * @param id the {@link Response#id}
+     * @param options the order and the size of a page, at most 100
+     * @param include what the items should hold beyond the usual
+     */
+    public Pages<InputItem> inputItems(String id, ListOptions options, Include... include) {
+        HttpUrl.Builder items = transport.url("responses", id, "input_items").newBuilder();
+        for (Include each : include) {
+            items.addQueryParameter("include", each.value());
+        }
+        return new Resource(transport, ResponsesWire.CODECS).list(InputItem::of, items.build(), options);
     }
 
     /** Where it connects to; never the key. */

@@ -54,7 +54,9 @@ final class Exchange {
      * @param json whether the answer has to be JSON
      */
     Answer answer(boolean json) {
-        return send(transport.client(), (attempt, response) -> {
+        // A large file may be under way for longer than any timeout, as long as it does move.
+        OkHttpClient client = body instanceof UploadBody ? transport.streamingClient() : transport.client();
+        return send(client, (attempt, response) -> {
             try (response) {
                 Answer answer = new AnswerReader(transport, faults, url, attempts).read(response, json);
                 attempt.report(response.code(), answer.requestId(), null);
@@ -90,7 +92,7 @@ final class Exchange {
             Attempt attempt = new Attempt(transport, method, url, attempts, clientRequestId, call);
             Duration wait;
             try (InterruptWatcher.InFlight watch = transport.watcher().watch(call)) {
-                Response response = execute(call);
+                Response response = execute(attempt, call);
                 if (response.isSuccessful()) {
                     return taker.take(attempt, response);
                 }
@@ -122,10 +124,14 @@ final class Exchange {
                 .build();
     }
 
-    private Response execute(Call call) throws IOException {
+    private Response execute(Attempt attempt, Call call) throws IOException {
         try {
             return call.execute();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            // From whoever gives the document or is told of its progress.
+            attempt.report(null, null, e.getClass().getSimpleName());
             throw e;
         } catch (Exception e) {
             // The client is written in Kotlin, where waiting for a connection throws this undeclared.

@@ -102,6 +102,16 @@ public final class OpenAnswer implements AutoCloseable {
     }
 
     /**
+     * The exception for an answer that is longer than what is taken.
+     *
+     * @param message how long it may be, and what to do, as a whole sentence
+     */
+    public TransportException tooLong(String message) {
+        failure = "too long";
+        return faults.late(message, attempt.number(), requestId, new IOException("too long"));
+    }
+
+    /**
      * A text that others wrote, without the key and what looks like one.
      *
      * @param text from the answer

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * every known one; everything else follows from the records' components.
  *
  * <p>A component may be a string, a boolean, a number, an {@link java.time.Instant} (seconds since 1970 on the wire),
- * a {@link Json}, a record, a union, a list of those, or a map of strings. A record whose only component is called
+ * a {@link java.time.LocalDate}, a {@link Json}, a record, a union, a list of those, or a map of strings. A record whose only component is called
  * {@code value} is written as that value. Thread-safe.
  */
 public final class Codecs {

@@ -7,6 +7,7 @@ import dev.makerai.json.Json;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ final class Scalars {
             return DoubleCodec.INSTANCE;
         } else if (type == Instant.class) {
             return InstantCodec.INSTANCE;
+        } else if (type == LocalDate.class) {
+            return DateCodec.INSTANCE;
         } else if (type == Json.class) {
             return JsonCodec.INSTANCE;
         }
@@ -160,6 +163,31 @@ final class Scalars {
         @Override
         public void write(JsonWriter out, Instant value) throws IOException {
             out.value(value.getEpochSecond());
+        }
+    }
+
+    /** A day such as {@code 2026-12-11}; of a day with a time the time is left out. */
+    private static final class DateCodec extends Codec<LocalDate> {
+        static final DateCodec INSTANCE = new DateCodec();
+
+        @Override
+        public @Nullable LocalDate read(WireReader in) throws IOException {
+            if (in.peek() != JsonReader.Token.STRING) {
+                return in.mismatch("a date");
+            }
+            String text = in.nextString();
+            int time = text.indexOf('T');
+            try {
+                return LocalDate.parse(time < 0 ? text : text.substring(0, time));
+            } catch (DateTimeException e) {
+                in.noteLast("Expected a date");
+                return null;
+            }
+        }
+
+        @Override
+        public void write(JsonWriter out, LocalDate value) throws IOException {
+            out.value(value.toString());
         }
     }
 

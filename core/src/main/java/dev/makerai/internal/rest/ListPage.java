@@ -2,11 +2,17 @@ package dev.makerai.internal.rest;
 
 import dev.makerai.json.Json;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A page as it is on the wire. */
 record ListPage(
         List<Json> data, @Nullable String lastId, @Nullable Boolean hasMore) {
+    /** Needs the elements: an answer that cannot be read must not pass for an empty list. */
+    ListPage {
+        Objects.requireNonNull(data, "data");
+    }
+
     boolean goesOn() {
         return Boolean.TRUE.equals(hasMore);
     }

@@ -11,6 +11,7 @@ import dev.makerai.pages.ListOptions;
 import dev.makerai.pages.Page;
 import dev.makerai.pages.Pages;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -80,6 +81,34 @@ public final class Resource {
     /** Opens a file, to be closed by whoever reads it. */
     public OpenAnswer download(HttpUrl url) {
         return transport.download(url);
+    }
+
+    /**
+     * Gets a file. It appears under its name when it is whole, and replaces one that is there; until then it has
+     * another name beside it.
+     *
+     * @param target the file to write, in a folder that there is
+     * @param progress is told how far it has come
+     */
+    public void download(HttpUrl url, Path target, TransferProgress progress) {
+        Path place = Download.target(target);
+        try (OpenAnswer answer = transport.download(url)) {
+            Download.toFile(answer, place, progress);
+        }
+    }
+
+    /**
+     * Gets a file into memory.
+     *
+     * @param mostBytes a larger one is refused
+     */
+    public byte[] bytes(HttpUrl url, int mostBytes) {
+        if (mostBytes < 0) {
+            throw new IllegalArgumentException("A bound cannot be negative: " + mostBytes);
+        }
+        try (OpenAnswer answer = transport.download(url)) {
+            return Download.toBytes(answer, mostBytes);
+        }
     }
 
     /**
