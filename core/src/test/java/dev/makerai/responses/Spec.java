@@ -14,20 +14,21 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** The published schemas and examples, which lie outside the repository. */
-final class Spec {
-    static final ObjectMapper JACKSON = new ObjectMapper();
+/** The published schemas and examples, which lie outside the repository; for the tests of every wire package. */
+public final class Spec {
+    public static final ObjectMapper JACKSON = new ObjectMapper();
 
     private Spec() {}
 
-    static Path folder() {
+    /** The folder of the schemas; the calling test is skipped where it is absent. */
+    public static Path folder() {
         Path spec = Path.of(System.getProperty("makerai.testdata", "../../shared"), "spec");
         Assumptions.assumeTrue(Files.isDirectory(spec), "the published examples are not at " + spec);
         return spec;
     }
 
     /** The documents of the examples by file and line, such as {@code responses/response.json}. */
-    static Map<String, JsonNode> examples() throws IOException {
+    public static Map<String, JsonNode> examples() throws IOException {
         Path examples = folder().resolve("examples");
         Map<String, JsonNode> documents = new LinkedHashMap<>();
         try (Stream<Path> files = Files.walk(examples)) {
@@ -47,18 +48,27 @@ final class Spec {
     }
 
     /** Every object inside the examples that passes a test, by where it is. */
-    static Map<String, JsonNode> objects(Predicate<JsonNode> wanted) throws IOException {
+    public static Map<String, JsonNode> objects(Predicate<JsonNode> wanted) throws IOException {
         Map<String, JsonNode> found = new LinkedHashMap<>();
         examples().forEach((name, document) -> collect(name, document, wanted, found));
         return found;
     }
 
     /** Every response, alone or in an event. */
-    static Map<String, JsonNode> responses() throws IOException {
+    public static Map<String, JsonNode> responses() throws IOException {
         return objects(node -> node.path("object").asText().equals("response") && !node.has("deleted"));
     }
 
-    static String text(JsonNode node) {
+    /** A schema document by its file name, such as {@code wire-2026-11.responses.schema.json}. */
+    public static JsonNode schema(String file) {
+        try {
+            return JACKSON.readTree(folder().resolve(file).toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static String text(JsonNode node) {
         try {
             return JACKSON.writerWithDefaultPrettyPrinter().writeValueAsString(node);
         } catch (IOException e) {
@@ -66,7 +76,7 @@ final class Spec {
         }
     }
 
-    static JsonNode tree(String json) {
+    public static JsonNode tree(String json) {
         try {
             return JACKSON.readTree(json);
         } catch (IOException e) {
@@ -75,7 +85,7 @@ final class Spec {
     }
 
     /** All objects in a document, itself included. */
-    static List<JsonNode> objectsIn(JsonNode document) {
+    public static List<JsonNode> objectsIn(JsonNode document) {
         Map<String, JsonNode> found = new LinkedHashMap<>();
         collect("", document, node -> true, found);
         return new ArrayList<>(found.values());

@@ -13,6 +13,7 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,8 +41,9 @@ public final class Codecs {
         this.factory = builder.factory;
         this.lists = Map.copyOf(builder.lists);
         for (Union<?> union : builder.unions) {
-            add(union);
+            add(union, builder.unlabelled.getOrDefault(union.type(), Map.of()));
         }
+        labels.putAll(builder.labels);
     }
 
     /** Starts without unions. */
@@ -157,8 +159,6 @@ public final class Codecs {
         if (unknownCases.containsKey(value.getClass())) {
             Object raw = ((RecordCodec<Object>) codec).get(1, value);
             write(out, raw == null ? Json.NULL : raw);
-        } else if (codec instanceof RecordCodec<Object> record) {
-            record.write(out, labels.get(value.getClass()), value);
         } else {
             codec.write(out, value);
         }
@@ -166,6 +166,12 @@ public final class Codecs {
 
     RecordFactory factory() {
         return factory;
+    }
+
+    /** The label that a record is always written with, or null. */
+    @Nullable
+    String label(Class<?> record) {
+        return labels.get(record);
     }
 
     /** The codec of a record that has members. */
@@ -212,7 +218,7 @@ public final class Codecs {
         return record.isWrapper() ? new WrapperCodec<>(record) : record;
     }
 
-    private <T> void add(Union<T> parts) {
+    private <T> void add(Union<T> parts, Map<String, Class<?>> unlabelled) {
         for (Map.Entry<String, Class<? extends T>> entry : parts.table().entrySet()) {
             // A record for several labels holds its own, as the component "type".
             if (!RecordCodec.holdsType(entry.getValue())) {
@@ -220,7 +226,9 @@ public final class Codecs {
             }
         }
         unknownCases.put(parts.unknown(), true);
-        unions.put(parts.type(), new UnionCodec<>(this, parts.table(), new RecordCodec<>(this, parts.unknown())));
+        unions.put(
+                parts.type(),
+                new UnionCodec<>(this, parts.table(), unlabelled, new RecordCodec<>(this, parts.unknown())));
     }
 
     private static Class<?> argument(Type type, int index) {
@@ -241,6 +249,8 @@ public final class Codecs {
     public static final class Builder {
         private final List<Union<?>> unions = new ArrayList<>();
         private final Map<Class<?>, Codec<?>> lists = new HashMap<>();
+        private final Map<Class<?>, String> labels = new HashMap<>();
+        private final Map<Class<?>, Map<String, Class<?>>> unlabelled = new HashMap<>();
         private RecordFactory factory = RecordFactory.REFLECTION;
 
         private Builder() {}
@@ -254,6 +264,29 @@ public final class Codecs {
          */
         public <T> Builder union(Class<T> type, Class<? extends T> unknown, Map<String, Class<? extends T>> table) {
             unions.add(new Union<>(type, unknown, table));
+            return this;
+        }
+
+        /**
+         * Adds what a union's case may be recognised by where it has no {@code type}.
+         *
+         * @param type the sealed interface of a {@link #union}
+         * @param member a member that only this case has
+         * @param record the case's record
+         */
+        public <T> Builder unlabelled(Class<T> type, String member, Class<? extends T> record) {
+            unlabelled.computeIfAbsent(type, it -> new LinkedHashMap<>()).put(member, record);
+            return this;
+        }
+
+        /**
+         * Names the fixed {@code type} of a record that belongs to no union.
+         *
+         * @param label the type on the wire
+         * @param record the record, which is written with it
+         */
+        public Builder label(String label, Class<? extends Record> record) {
+            labels.put(record, label);
             return this;
         }
 

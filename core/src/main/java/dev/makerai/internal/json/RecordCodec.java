@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Missing, null and ill-fitting members reach the canonical constructor as null, missing lists and maps as empty:
  * the constructor says what the record cannot do without by throwing. Members that are null are not written. A
- * component of type {@link SourceText} takes the exact text of the object, and that text is what is written again.
+ * component of type {@link SourceText} takes the exact text of the object, and that text is what is written again. A
+ * {@link WireName} gives a component another name. A record with a label is written with it first, wherever it is.
  */
 final class RecordCodec<T> extends Codec<T> {
     private final Codecs codecs;
@@ -42,7 +43,7 @@ final class RecordCodec<T> extends Codec<T> {
         int source = -1;
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
-            names[i] = SnakeCase.of(components[i].getName());
+            names[i] = wireName(components[i]);
             if (types[i] == SourceText.class) {
                 source = i;
             }
@@ -83,7 +84,25 @@ final class RecordCodec<T> extends Codec<T> {
 
     @Override
     public void write(JsonWriter out, T value) throws IOException {
-        write(out, null, value);
+        if (sourceIndex >= 0 && get(sourceIndex, value) instanceof SourceText source && !source.isNone()) {
+            try (BufferedSink sink = out.valueSink()) {
+                source.writeTo(sink);
+            }
+            return;
+        }
+        out.beginObject();
+        String label = codecs.label(type);
+        if (label != null) {
+            out.name("type").value(label);
+        }
+        for (int i = 0; i < components.length; i++) {
+            Object member = i == sourceIndex ? null : get(i, value);
+            if (member != null) {
+                out.name(names[i]);
+                codec(i).write(out, member);
+            }
+        }
+        out.endObject();
     }
 
     /** Whether a record says itself which label of its union it has. */
@@ -99,28 +118,6 @@ final class RecordCodec<T> extends Codec<T> {
     /** Whether the record stands for its only component. */
     boolean isWrapper() {
         return names.length == 1 && names[0].equals("value");
-    }
-
-    /** Writes the object with its label first. */
-    void write(JsonWriter out, @Nullable String label, T value) throws IOException {
-        if (sourceIndex >= 0 && get(sourceIndex, value) instanceof SourceText source && !source.isNone()) {
-            try (BufferedSink sink = out.valueSink()) {
-                source.writeTo(sink);
-            }
-            return;
-        }
-        out.beginObject();
-        if (label != null) {
-            out.name("type").value(label);
-        }
-        for (int i = 0; i < components.length; i++) {
-            Object member = i == sourceIndex ? null : get(i, value);
-            if (member != null) {
-                out.name(names[i]);
-                codec(i).write(out, member);
-            }
-        }
-        out.endObject();
     }
 
     /** Calls the canonical constructor. */
@@ -180,6 +177,11 @@ final class RecordCodec<T> extends Codec<T> {
             componentCodecs[index] = codec;
         }
         return (Codec<Object>) codec;
+    }
+
+    private static String wireName(RecordComponent component) {
+        WireName given = component.getAnnotation(WireName.class);
+        return given == null ? SnakeCase.of(component.getName()) : given.value();
     }
 
     private static <T> Constructor<T> constructor(Class<T> type, Class<?>[] types) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sealed interface whose records are told apart by the member {@code type}. What has no known label, or a known one
- * and members that do not fit it, becomes the unknown case with its exact text.
+ * and members that do not fit it, becomes the unknown case with its exact text. Where a union says so, an object
+ * without a label is recognised by a member that it has.
  *
  * @param <T> the sealed interface
  */
@@ -20,10 +21,16 @@ final class UnionCodec<T> extends Codec<T> {
     private final Codecs codecs;
     private final byte[][] labels;
     private final Class<?>[] records;
+    private final Map<String, Class<?>> unlabelled;
     private final RecordCodec<? extends T> unknown;
 
-    UnionCodec(Codecs codecs, Map<String, Class<? extends T>> table, RecordCodec<? extends T> unknown) {
+    UnionCodec(
+            Codecs codecs,
+            Map<String, Class<? extends T>> table,
+            Map<String, Class<?>> unlabelled,
+            RecordCodec<? extends T> unknown) {
         this.codecs = codecs;
+        this.unlabelled = unlabelled;
         this.unknown = unknown;
         Map<String, Class<? extends T>> entries = new LinkedHashMap<>(table);
         this.labels = new byte[entries.size()][];
@@ -46,13 +53,16 @@ final class UnionCodec<T> extends Codec<T> {
         int index = quote < 0 ? -1 : indexOf(document, quote + 1, end - 1);
         if (index >= 0) {
             int before = in.mismatches();
-            T value = record(index).read(in);
+            T value = record(records[index]).read(in);
             if (value != null && in.mismatches() == before) {
                 return value;
             }
             in.forgiveSince(before);
         } else {
             in.skipValue();
+        }
+        if (quote < 0 && !unlabelled.isEmpty()) {
+            return recognised(in.json(start));
         }
         return unknown(quote < 0 ? "" : label(document, quote, end), in.json(start));
     }
@@ -62,9 +72,26 @@ final class UnionCodec<T> extends Codec<T> {
         codecs.write(out, value);
     }
 
-    @SuppressWarnings("unchecked") // The table holds subtypes of T only.
-    private RecordCodec<T> record(int index) {
-        return codecs.record((Class<T>) records[index]);
+    @SuppressWarnings("unchecked") // The tables hold subtypes of T only.
+    private RecordCodec<T> record(Class<?> type) {
+        return codecs.record((Class<T>) type);
+    }
+
+    private T recognised(Json raw) throws IOException {
+        Map<String, Json> members = raw.members();
+        for (Map.Entry<String, Class<?>> entry : unlabelled.entrySet()) {
+            if (members.containsKey(entry.getKey()) && typeIsAbsent(members.get("type"))) {
+                WireReader in = new WireReader(raw.text().getBytes(StandardCharsets.UTF_8));
+                T value = record(entry.getValue()).read(in);
+                in.close();
+                return value != null && in.mismatches() == 0 ? value : unknown("", raw);
+            }
+        }
+        return unknown("", raw);
+    }
+
+    private static boolean typeIsAbsent(@Nullable Json type) {
+        return type == null || type.equals(Json.NULL);
     }
 
     private T unknown(String type, Json raw) {
