@@ -8,6 +8,8 @@ module dev.makerai.core {
     requires kotlin.stdlib;
 
     exports dev.makerai;
+    exports dev.makerai.audio;
+    exports dev.makerai.batches;
     exports dev.makerai.errors;
     exports dev.makerai.http;
     exports dev.makerai.json;
@@ -17,4 +19,6 @@ module dev.makerai.core {
     exports dev.makerai.schema;
     exports dev.makerai.testing;
     exports dev.makerai.tools;
+    exports dev.makerai.vectorstores;
+    exports dev.makerai.webhooks;
 }

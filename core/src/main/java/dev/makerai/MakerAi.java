@@ -1,11 +1,14 @@
 package dev.makerai;
 
+import dev.makerai.audio.Audio;
+import dev.makerai.batches.Batches;
 import dev.makerai.errors.ConfigurationException;
 import dev.makerai.http.RequestListener;
 import dev.makerai.internal.http.Transport;
 import dev.makerai.internal.http.TransportConfig;
 import dev.makerai.responses.Responses;
 import dev.makerai.run.RunException;
+import dev.makerai.vectorstores.VectorStores;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -92,6 +95,21 @@ public final class MakerAi {
     /** The Responses API as it is on the wire. */
     public Responses responses() {
         return responses;
+    }
+
+    /** Speech as text, and text as speech. */
+    public Audio audio() {
+        return new Audio(transport);
+    }
+
+    /** Many requests in one file, at half the price. */
+    public Batches batches() {
+        return new Batches(transport);
+    }
+
+    /** Files that a model can search. */
+    public VectorStores vectorStores() {
+        return new VectorStores(transport);
     }
 
     /** The model that is asked unless a prompt names another. */
