@@ -36,12 +36,14 @@ public final class BatchWriter implements Closeable {
     public static final long MAX_BYTES = 200_000_000;
 
     private final OutputStream out;
+    private final long maxBytes;
     private final Set<String> customIds = new HashSet<>();
     private @Nullable BatchEndpoint endpoint;
     private long bytes;
 
-    private BatchWriter(OutputStream out) {
+    BatchWriter(OutputStream out, long maxBytes) {
         this.out = out;
+        this.maxBytes = maxBytes;
     }
 
     /**
@@ -51,7 +53,7 @@ public final class BatchWriter implements Closeable {
      */
     public static BatchWriter to(Path file) {
         try {
-            return new BatchWriter(new BufferedOutputStream(Files.newOutputStream(file)));
+            return new BatchWriter(new BufferedOutputStream(Files.newOutputStream(file)), MAX_BYTES);
         } catch (IOException e) {
             throw new UncheckedIOException("The batch file " + file + " cannot be written", e);
         }
@@ -63,7 +65,7 @@ public final class BatchWriter implements Closeable {
      * @param out such as a {@link java.io.ByteArrayOutputStream}
      */
     public static BatchWriter to(OutputStream out) {
-        return new BatchWriter(out);
+        return new BatchWriter(out, MAX_BYTES);
     }
 
     /**
@@ -98,8 +100,8 @@ public final class BatchWriter implements Closeable {
                     + line.endpoint() + ", those before for " + endpoint);
         }
         byte[] text = (line.toJson().text() + "\n").getBytes(StandardCharsets.UTF_8);
-        if (bytes + text.length > MAX_BYTES) {
-            throw new IllegalArgumentException("A batch can have at most " + MAX_BYTES + " bytes, which line "
+        if (bytes + text.length > maxBytes) {
+            throw new IllegalArgumentException("A batch can have at most " + maxBytes + " bytes, which line "
                     + (customIds.size() + 1) + " would exceed: put the others into a further batch");
         }
         try {

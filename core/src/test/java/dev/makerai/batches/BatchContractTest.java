@@ -49,8 +49,13 @@ class BatchContractTest {
     void everyOfficialBatchIsReadAndKept() throws IOException {
         for (JsonNode batch : batches()) {
             WireChecks.assertRoundTrip(batch, BatchContractTest::readAndWrite);
-            WireChecks.assertTolerant(batch, BatchContractTest::readAndWrite);
         }
+    }
+
+    @Test
+    void whateverChangesInABatchItIsReadAndKept() {
+        WireChecks.assertTolerant(
+                SchemaSamples.of(AUGUST, "/components/schemas/Batch").get(0), BatchContractTest::readAndWrite);
     }
 
     @Test

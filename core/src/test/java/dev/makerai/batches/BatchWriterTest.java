@@ -64,15 +64,14 @@ class BatchWriterTest {
 
     @Test
     void theBoundsAreNamed() {
-        try (BatchWriter writer = BatchWriter.to(OutputStream.nullOutputStream())) {
-            Json large = Json.parse("{\"input\":" + Json.string("x".repeat(20_000_000)) + "}");
-            for (int i = 0; i < 9; i++) {
-                writer.add(new BatchLine("large " + i, BatchEndpoint.RESPONSES, large));
-            }
-            assertTrue(refusal(writer, new BatchLine("b", BatchEndpoint.RESPONSES, large))
-                    .contains("at most 200000000 bytes, which line 10 would exceed"));
-            BatchLine small = new BatchLine("small", BatchEndpoint.RESPONSES, Json.parse("{}"));
+        assertEquals(200_000_000, BatchWriter.MAX_BYTES);
+        try (BatchWriter writer = new BatchWriter(OutputStream.nullOutputStream(), 200)) {
+            BatchLine small = new BatchLine("1", BatchEndpoint.RESPONSES, Json.parse("{}"));
+            BatchLine large =
+                    new BatchLine("2", BatchEndpoint.RESPONSES, Json.parse("{\"input\":\"" + "x".repeat(100) + "\"}"));
             writer.add(small);
+            assertTrue(refusal(writer, large).contains("at most 200 bytes, which line 2 would exceed"));
+            writer.add(new BatchLine("2", BatchEndpoint.RESPONSES, Json.parse("{}")));
         }
         try (BatchWriter writer = BatchWriter.to(OutputStream.nullOutputStream())) {
             Json body = Json.parse("{}");

@@ -72,8 +72,9 @@ public final class SentJson {
     }
 
     private static void nullable(ObjectNode schema) {
-        if (schema.has("type")) {
-            schema.putArray("type").add(schema.path("type").asText()).add("null");
+        String type = schema.path("type").asText();
+        if (!type.isEmpty()) {
+            schema.putArray("type").add(type).add("null");
         }
     }
 }
