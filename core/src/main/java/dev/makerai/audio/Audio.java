@@ -21,9 +21,9 @@ import okhttp3.HttpUrl;
  * The service {@code /audio}: speech as text, and text as speech.
  *
  * <pre>{@code
- * String note = ai.audio().transcribe(Path.of("note.wav")).text();
+ * String note = ai.audio().transcribe(recording).text();
  * SpeechRequest request = SpeechRequest.of("gpt-4o-mini-tts", Voice.CORAL, "Your print is done.");
- * ai.audio().speak(request, Path.of("done.mp3"));
+ * ai.audio().speak(request, folder.resolve("done.mp3"));
  * }</pre>
  *
  * <p>Every method works on the calling thread; interrupting the thread cancels the request. Thread-safe.

@@ -11,7 +11,7 @@ import okhttp3.RequestBody;
  * Speech to be written down.
  *
  * <pre>{@code
- * TranscriptionRequest request = TranscriptionRequest.of(Path.of("note.wav"))
+ * TranscriptionRequest request = TranscriptionRequest.of(recording)
  *         .language("de")
  *         .prompt("A note of a 3D printing shop: PETG, ASA, brim, first layer.");
  * }</pre>

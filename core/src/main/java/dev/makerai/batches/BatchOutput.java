@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * try (BatchOutput output = ai.batches().output(batch.outputFileId())) {
  *     for (BatchOutput.Line line : output) {
  *         if (line instanceof BatchOutput.Read read) {
- *             System.out.println(read.result().customId());
+ *             done.add(read.result().customId());
  *         }
  *     }
  * }

@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * BatchJob job = ai.batches().submit(requests);
  * try (BatchResults results = job.results(Duration.ofHours(25))) {
- *     results.forEach(it -> System.out.println(it.customId() + ": " + it.response().outputText()));
+ *     for (BatchResult result : results) {
+ *         texts.add(result.response().outputText());
+ *     }
  * }
  * }</pre>
  *

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * if (event instanceof WebhookEvent.ResponseEnded ended) {
  *     Response response = ai.responses().retrieve(ended.data().id());
+ *     queue.add(response.id());
  * }
  * }</pre>
  *

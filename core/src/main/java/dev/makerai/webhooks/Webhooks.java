@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * Takes webhooks and makes sure that they come from the service. It needs no client and no network.
  *
  * <pre>{@code
- * Webhooks webhooks = Webhooks.of(System.getenv("OPENAI_WEBHOOK_SECRET"));
+ * Webhooks webhooks = Webhooks.of(secret);
  * Webhook webhook = webhooks.receive(exchange.getRequestHeaders(), exchange.getRequestBody().readAllBytes());
  * if (webhook.event() instanceof WebhookEvent.BatchEnded ended) {
- *     System.out.println(ended.data().id() + " is " + ended.type());
+ *     queue.add(ended.data().id());
  * }
  * }</pre>
  *
