@@ -25,7 +25,7 @@ public record Transcription(
         @Nullable Double duration,
         List<Segment> segments,
         List<Word> words,
-        @Nullable AudioUsage usage,
+        @Nullable Usage usage,
         SourceText source) {
     /** Needs the text; lists that are missing become empty. */
     public Transcription(
@@ -34,7 +34,7 @@ public record Transcription(
             @Nullable Double duration,
             @Nullable List<Segment> segments,
             @Nullable List<Word> words,
-            @Nullable AudioUsage usage,
+            @Nullable Usage usage,
             SourceText source) {
         this.text = Objects.requireNonNull(text, "text");
         this.language = language;
@@ -93,4 +93,31 @@ public record Transcription(
             @Nullable String word,
             @Nullable Double start,
             @Nullable Double end) {}
+
+    /**
+     * What a transcription took: tokens of some models, seconds of others.
+     *
+     * @param type {@code tokens} or {@code duration} are known; null if the service does not say
+     * @param inputTokens all tokens of the input, or null
+     * @param inputTokenDetails what they were, or null
+     * @param outputTokens all tokens of the output, or null
+     * @param totalTokens both together, or null
+     * @param seconds how long the speech is, or null
+     */
+    public record Usage(
+            @Nullable String type,
+            @Nullable Long inputTokens,
+            @Nullable InputDetails inputTokenDetails,
+            @Nullable Long outputTokens,
+            @Nullable Long totalTokens,
+            @Nullable Double seconds) {
+        /**
+         * What the tokens of the input were.
+         *
+         * @param audioTokens those of the speech, or null
+         * @param textTokens those of the prompt, or null
+         */
+        public record InputDetails(
+                @Nullable Long audioTokens, @Nullable Long textTokens) {}
+    }
 }

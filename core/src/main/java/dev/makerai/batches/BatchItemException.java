@@ -3,6 +3,7 @@ package dev.makerai.batches;
 import dev.makerai.errors.MakerAiException;
 import dev.makerai.json.Json;
 import dev.makerai.responses.Response;
+import dev.makerai.responses.ResponseError;
 import dev.makerai.responses.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,12 @@ public final class BatchItemException extends MakerAiException {
         if (response.refusal() != null) {
             return "was declined by the model: " + response.refusal();
         }
-        return response.status().equals(ResponseStatus.COMPLETED)
-                ? null
-                : "has an answer that is not whole (status " + response.status() + ")";
+        if (response.status().equals(ResponseStatus.COMPLETED)) {
+            return null;
+        }
+        ResponseError error = response.error();
+        return "has an answer that is not whole (status " + response.status() + ")"
+                + (error == null ? "" : ": " + error.message());
     }
 
     private static String problemOf(BatchResult result) {

@@ -79,4 +79,43 @@ public record VectorStore(
     public Json toJson() {
         return VectorStoresWire.CODECS.encode(this);
     }
+
+    /**
+     * How many files a vector store or a batch has, by how far they have come.
+     *
+     * @param inProgress those that are being worked on
+     * @param completed those that can be searched
+     * @param failed those that went wrong
+     * @param cancelled those that were stopped
+     * @param total all of them
+     */
+    public record FileCounts(long inProgress, long completed, long failed, long cancelled, long total) {}
+
+    /**
+     * When a vector store is deleted.
+     *
+     * @param anchor from when the days count; the service knows {@code last_active_at} alone
+     * @param days how many, 1 to 365
+     */
+    public record ExpiresAfter(String anchor, int days) {
+        private static final int MOST = 365;
+
+        /** Needs the anchor. */
+        public ExpiresAfter {
+            Objects.requireNonNull(anchor, "anchor");
+        }
+
+        /**
+         * Days without use.
+         *
+         * @param days 1 to 365
+         */
+        static ExpiresAfter unused(int days) {
+            if (days < 1 || days > MOST) {
+                throw new IllegalArgumentException(
+                        "A vector store can be kept for 1 to " + MOST + " days without use, but not for " + days);
+            }
+            return new ExpiresAfter("last_active_at", days);
+        }
+    }
 }

@@ -22,7 +22,7 @@ public record VectorStoreFileBatch(
         @Nullable Instant createdAt,
         @Nullable String vectorStoreId,
         VectorStoreStatus status,
-        @Nullable FileCounts fileCounts,
+        VectorStore.@Nullable FileCounts fileCounts,
         SourceText source) {
     /** Texts that are missing become empty. */
     public VectorStoreFileBatch(
@@ -30,7 +30,7 @@ public record VectorStoreFileBatch(
             @Nullable Instant createdAt,
             @Nullable String vectorStoreId,
             @Nullable VectorStoreStatus status,
-            @Nullable FileCounts fileCounts,
+            VectorStore.@Nullable FileCounts fileCounts,
             SourceText source) {
         this.id = id == null ? "" : id;
         this.createdAt = createdAt;

@@ -87,7 +87,7 @@ public final class VectorStoreRequest {
      * @param days 1 to 365
      */
     public VectorStoreRequest expiresAfterUnusedDays(int days) {
-        return with("expires_after", ExpiresAfter.unused(days));
+        return with("expires_after", VectorStore.ExpiresAfter.unused(days));
     }
 
     /** Without an end, where a change is to take it away. */

@@ -286,13 +286,13 @@ class BatchesTest extends ServiceFixture {
         assertTrue(form.contains("\"format\":{\"type\":\"json_schema\",\"name\":\"Quote\""), form);
         answerBatch("completed", ",\"output_file_id\":\"file-out\"");
         answerFile(line("1", "{\\\"part\\\":\\\"bracket\\\"}")
-                + line("2", "x").replace("\"completed\"", "\"incomplete\"")
+                + line("2", "x").replace("\"completed\"", "\"failed\",\"error\":{\"message\":\"Too hot.\"}")
                 + line("3", "x").replace("\"output_text\",\"text\"", "\"refusal\",\"refusal\""));
 
         try (BatchResults results = job.results(LONG)) {
             assertEquals(new Quote("bracket"), results.get("1").value(Quote.class));
             assertEquals(
-                    "The request \"2\" of the batch has an answer that is not whole (status incomplete)"
+                    "The request \"2\" of the batch has an answer that is not whole (status failed): Too hot."
                             + " (request id req_9)",
                     assertThrows(
                                     BatchItemException.class,

@@ -123,8 +123,8 @@ class VectorStoreContractTest {
         SchemaUnion.of(AUGUST, SCHEMAS + "VectorStoreFileBatchObject")
                 .assertModelled(VectorStoreFileBatch.class, "object");
         SchemaUnion.of(NEWER, "/$defs/VectorStoreFileBatch").assertModelled(VectorStoreFileBatch.class, "object");
-        SchemaUnion.of(NEWER, "/$defs/VectorStore.FileCounts").assertModelled(FileCounts.class);
-        SchemaUnion.of(NEWER, "/$defs/VectorStore.ExpiresAfter").assertModelled(ExpiresAfter.class);
+        SchemaUnion.of(NEWER, "/$defs/VectorStore.FileCounts").assertModelled(VectorStore.FileCounts.class);
+        SchemaUnion.of(NEWER, "/$defs/VectorStore.ExpiresAfter").assertModelled(VectorStore.ExpiresAfter.class);
         SchemaUnion.of(NEWER, "/$defs/VectorStoreFile.LastError").assertModelled(VectorStoreFile.LastError.class);
         SchemaUnion.of(AUGUST, SCHEMAS + "VectorStoreSearchResultsPage").assertModelled(SearchResults.class, "object");
         SchemaUnion.of(AUGUST, SCHEMAS + "VectorStoreSearchResultItem").assertModelled(SearchResults.Hit.class);
