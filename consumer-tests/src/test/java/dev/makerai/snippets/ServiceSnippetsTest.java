@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makerai.MakerAi;
-import dev.makerai.audio.AudioFormat;
 import dev.makerai.audio.SpeechRequest;
 import dev.makerai.audio.TranscriptionRequest;
 import dev.makerai.audio.Voice;
@@ -188,7 +187,7 @@ class ServiceSnippetsTest {
     void aVoiceIsToldHowToSpeak() {
         SpeechRequest request = SpeechRequest.of("gpt-4o-mini-tts", Voice.CORAL, "Your print is done.")
                 .instructions("Calm and friendly.")
-                .format(AudioFormat.WAV);
+                .format(SpeechRequest.Format.WAV);
 
         assertTrue(request.toJson().text().contains("\"response_format\":\"wav\""));
     }

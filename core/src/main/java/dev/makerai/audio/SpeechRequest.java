@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * SpeechRequest request = SpeechRequest.of("gpt-4o-mini-tts", Voice.CORAL, "Your print is done.")
  *         .instructions("Calm and friendly.")
- *         .format(AudioFormat.WAV);
+ *         .format(SpeechRequest.Format.WAV);
  * }</pre>
  *
  * <p>What is not set is not sent, so the service's own default holds. Immutable.
@@ -57,9 +57,9 @@ public final class SpeechRequest {
     /**
      * In another form.
      *
-     * @param format {@link AudioFormat#MP3} by default
+     * @param format {@link Format#MP3} by default
      */
-    public SpeechRequest format(AudioFormat format) {
+    public SpeechRequest format(Format format) {
         return with("response_format", Objects.requireNonNull(format, "format"));
     }
 
@@ -124,5 +124,41 @@ public final class SpeechRequest {
         Map<String, Object> all = new LinkedHashMap<>(members);
         all.put(member, value);
         return new SpeechRequest(all);
+    }
+
+    /**
+     * In which form speech comes.
+     *
+     * @param value the name on the wire
+     */
+    public record Format(String value) {
+        /** MP3, which is the service's default. */
+        public static final Format MP3 = new Format("mp3");
+
+        /** Opus in Ogg: small and quick, for the network. */
+        public static final Format OPUS = new Format("opus");
+
+        /** AAC. */
+        public static final Format AAC = new Format("aac");
+
+        /** FLAC, without loss. */
+        public static final Format FLAC = new Format("flac");
+
+        /** WAV, which needs no decoding. */
+        public static final Format WAV = new Format("wav");
+
+        /** Bare samples: 24 kHz, 16 bits with sign, the low byte first, one channel. */
+        public static final Format PCM = new Format("pcm");
+
+        /** Takes any name: the service may know more than the constants here. */
+        public Format {
+            Objects.requireNonNull(value, "value");
+        }
+
+        /** The name on the wire. */
+        @Override
+        public String toString() {
+            return value;
+        }
     }
 }

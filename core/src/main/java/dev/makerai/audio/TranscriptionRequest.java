@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
 
@@ -93,9 +94,9 @@ public final class TranscriptionRequest {
     /**
      * In another form.
      *
-     * @param format {@link TranscriptFormat#JSON} by default
+     * @param format {@link Format#JSON} by default
      */
-    public TranscriptionRequest format(TranscriptFormat format) {
+    public TranscriptionRequest format(Format format) {
         return with("response_format", format.value());
     }
 
@@ -152,5 +153,41 @@ public final class TranscriptionRequest {
         }
         all.add(new Field(name, value));
         return new TranscriptionRequest(audio, fileName, all);
+    }
+
+    /**
+     * In which form a transcript comes.
+     *
+     * @param value the name on the wire
+     */
+    public record Format(String value) {
+        /** The text and what it took, which is the service's default. */
+        public static final Format JSON = new Format("json");
+
+        /** The text alone. */
+        public static final Format TEXT = new Format("text");
+
+        /** Subtitles as SubRip; of older models. */
+        public static final Format SRT = new Format("srt");
+
+        /** Subtitles as WebVTT; of older models. */
+        public static final Format VTT = new Format("vtt");
+
+        /** With times of segments and words; of older models. */
+        public static final Format VERBOSE_JSON = new Format("verbose_json");
+
+        /** With who says what; of models that tell speakers apart. */
+        public static final Format DIARIZED_JSON = new Format("diarized_json");
+
+        /** Takes any name: the service may know more than the constants here. */
+        public Format {
+            Objects.requireNonNull(value, "value");
+        }
+
+        /** The name on the wire. */
+        @Override
+        public String toString() {
+            return value;
+        }
     }
 }

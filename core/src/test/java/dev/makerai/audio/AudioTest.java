@@ -86,7 +86,7 @@ class AudioTest extends ServiceFixture {
                 .language("de")
                 .prompt("PETG")
                 .temperature(0.5)
-                .format(TranscriptFormat.JSON)
+                .format(TranscriptionRequest.Format.JSON)
                 .field("keywords[]", "brim")
                 .field("keywords[]", "raft")
                 .field("language", "en");
@@ -138,7 +138,7 @@ class AudioTest extends ServiceFixture {
         answer(200, "text/plain; charset=utf-8", "WEBVTT\n\n00:00.000 --> 00:01.000\nGrüße\n");
 
         Transcription transcription =
-                audio.transcribe(TranscriptionRequest.of(note()).format(TranscriptFormat.VTT));
+                audio.transcribe(TranscriptionRequest.of(note()).format(TranscriptionRequest.Format.VTT));
 
         assertEquals("WEBVTT\n\n00:00.000 --> 00:01.000\nGrüße\n", transcription.text());
         assertTrue(transcription.source().isNone());
@@ -153,7 +153,7 @@ class AudioTest extends ServiceFixture {
         assertThrows(DecodeException.class, () -> audio.transcribe(note));
         DecodeException e = assertThrows(
                 DecodeException.class,
-                () -> audio.transcribe(TranscriptionRequest.of(note).format(TranscriptFormat.TEXT)));
+                () -> audio.transcribe(TranscriptionRequest.of(note).format(TranscriptionRequest.Format.TEXT)));
         assertTrue(e.getMessage().contains("<html>Log in"), e.getMessage());
     }
 
@@ -178,8 +178,10 @@ class AudioTest extends ServiceFixture {
                 .body(new Buffer().write(sound))
                 .build());
 
-        byte[] heard = audio.speak(
-                SPEECH.instructions("Calm.").format(AudioFormat.OPUS).speed(1.5).extra("x", Json.parse("[1]")));
+        byte[] heard = audio.speak(SPEECH.instructions("Calm.")
+                .format(SpeechRequest.Format.OPUS)
+                .speed(1.5)
+                .extra("x", Json.parse("[1]")));
 
         assertArrayEquals(sound, heard);
         assertEquals(
