@@ -10,6 +10,8 @@ module dev.makerai.core {
     exports dev.makerai;
     exports dev.makerai.containers;
     exports dev.makerai.conversations;
+    exports dev.makerai.audio;
+    exports dev.makerai.batches;
     exports dev.makerai.errors;
     exports dev.makerai.files;
     exports dev.makerai.http;
@@ -21,4 +23,6 @@ module dev.makerai.core {
     exports dev.makerai.schema;
     exports dev.makerai.testing;
     exports dev.makerai.tools;
+    exports dev.makerai.vectorstores;
+    exports dev.makerai.webhooks;
 }

@@ -2,6 +2,8 @@ package dev.makerai;
 
 import dev.makerai.containers.Containers;
 import dev.makerai.conversations.Conversations;
+import dev.makerai.audio.Audio;
+import dev.makerai.batches.Batches;
 import dev.makerai.errors.ConfigurationException;
 import dev.makerai.files.StoredFiles;
 import dev.makerai.files.Uploads;
@@ -13,6 +15,7 @@ import dev.makerai.responses.Responses;
 import dev.makerai.responses.ResponsesSocket;
 import dev.makerai.run.RunException;
 import dev.makerai.schema.Partial;
+import dev.makerai.vectorstores.VectorStores;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -164,6 +167,21 @@ public final class MakerAi {
     /** Conversations that the service keeps. */
     public Conversations conversations() {
         return new Conversations(transport);
+    }
+
+    /** Speech as text, and text as speech. */
+    public Audio audio() {
+        return new Audio(transport);
+    }
+
+    /** Many requests in one file, at half the price. */
+    public Batches batches() {
+        return new Batches(transport);
+    }
+
+    /** Files that a model can search. */
+    public VectorStores vectorStores() {
+        return new VectorStores(transport);
     }
 
     /** The model that is asked unless a prompt names another. */

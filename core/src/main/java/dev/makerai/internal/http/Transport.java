@@ -98,7 +98,17 @@ public final class Transport implements AutoCloseable {
      * @see #post(HttpUrl, Buffer, Duration)
      */
     public Answer get(HttpUrl url) {
-        return new Exchange(this, "GET", url, null, headers, null).answer(true);
+        return get(url, null);
+    }
+
+    /**
+     * Gets a document, but does not wait for long.
+     *
+     * @param within how long all of it may take, tries and waits included; null for no limit but the timeouts
+     * @see #post(HttpUrl, Buffer, Duration)
+     */
+    public Answer get(HttpUrl url, @Nullable Duration within) {
+        return new Exchange(this, "GET", url, null, headers, within).answer(true);
     }
 
     /**
@@ -120,6 +130,15 @@ public final class Transport implements AutoCloseable {
      */
     public Answer upload(HttpUrl url, RequestBody content, TransferProgress progress) {
         return new Exchange(this, "POST", url, new UploadBody(content, progress), headers, null).answer(true);
+    }
+
+    /**
+     * Posts files and fields and opens what answers them, which need not be JSON.
+     *
+     * @see #upload(HttpUrl, RequestBody, TransferProgress)
+     */
+    public OpenAnswer uploadForFile(HttpUrl url, RequestBody content, TransferProgress progress) {
+        return new Exchange(this, "POST", url, new UploadBody(content, progress), headers, null).open();
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.makerai.pages.Page;
 import dev.makerai.pages.Pages;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -50,6 +51,15 @@ public final class Resource {
         return decode(type, transport.get(url));
     }
 
+    /**
+     * Gets a record, but does not wait for long.
+     *
+     * @param within how long all of it may take, tries and waits included
+     */
+    public <T> T get(Class<T> type, HttpUrl url, Duration within) {
+        return decode(type, transport.get(url, within));
+    }
+
     /** Posts without a document. */
     public <T> T post(Class<T> type, HttpUrl url) {
         return decode(type, transport.post(url));
@@ -71,6 +81,15 @@ public final class Resource {
      */
     public <T> T upload(Class<T> type, HttpUrl url, RequestBody content, TransferProgress progress) {
         return decode(type, transport.upload(url, content, progress));
+    }
+
+    /**
+     * Posts files and fields and opens what answers them, to be closed by whoever reads it.
+     *
+     * @param progress is told how far it has come
+     */
+    public OpenAnswer uploadForFile(HttpUrl url, RequestBody content, TransferProgress progress) {
+        return transport.uploadForFile(url, content, progress);
     }
 
     /** Deletes; what the service says to a success does not matter. */
