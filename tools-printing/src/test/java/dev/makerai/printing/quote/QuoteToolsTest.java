@@ -78,6 +78,19 @@ class QuoteToolsTest {
     }
 
     @Test
+    void theModelIsToldThatAPartIsTooLarge() throws Exception {
+        for (int size : new int[] {1500, 4000}) {
+            String name = size + "x".repeat(220) + ".stl";
+            Files.writeString(folder.resolve(name), STL.replace("30", String.valueOf(size)));
+
+            String refused =
+                    call(Materials.builtIn(), arguments(name, "PLA", 1)).output();
+
+            assertTrue(refused.contains("too large") && refused.contains("units"), refused);
+        }
+    }
+
+    @Test
     void theModelIsToldWhatIsWrong() throws Exception {
         Files.writeString(folder.resolve("page.stl"), "<!doctype html><html></html>");
 
