@@ -25,6 +25,14 @@ final class Bounds {
     /** Rates have at most this many decimals: more would only cost time. */
     static final int MOST_DECIMALS = 40;
 
+    /** No number between the bounds needs more characters. */
+    private static final int LONGEST_NUMBER = 100;
+
+    private static final int SHOWN_CHARACTERS = 40;
+
+    /** Writing a longer number out in decimal takes seconds, for a piece of it. */
+    private static final int MOST_SHOWN_BITS = 10_000;
+
     private Bounds() {}
 
     /** A physical quantity from 0 to a highest value. */
@@ -47,7 +55,7 @@ final class Bounds {
 
     /** A share from 0 up to but without 1. */
     static BigDecimal belowOne(String what, BigDecimal value) {
-        if (isTooFine(value) || value.signum() < 0 || value.compareTo(BigDecimal.ONE) >= 0) {
+        if (isOutsized(value) || value.signum() < 0 || value.compareTo(BigDecimal.ONE) >= 0) {
             throw new IllegalArgumentException(
                     capital(what) + " lies from 0 to below 1 (0.30 is 30 %), not " + shown(value));
         }
@@ -58,7 +66,7 @@ final class Bounds {
     static BigDecimal rate(String what, BigDecimal value, int lowest, int highest) {
         boolean inside =
                 value.compareTo(BigDecimal.valueOf(lowest)) >= 0 && value.compareTo(BigDecimal.valueOf(highest)) <= 0;
-        if (isTooFine(value) || !inside) {
+        if (isOutsized(value) || !inside) {
             throw new IllegalArgumentException(
                     capital(what) + " lies from " + lowest + " to " + highest + " (0.30 is 30 %), not " + shown(value));
         }
@@ -68,11 +76,17 @@ final class Bounds {
     /** A decimal number out of a text. */
     static BigDecimal decimal(String what, String text) {
         try {
-            return new BigDecimal(text);
+            if (text.length() <= LONGEST_NUMBER) {
+                return new BigDecimal(text);
+            }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    capital(what) + " is a decimal number such as 0.30, not \"" + text + "\"", e);
+            throw new IllegalArgumentException(notDecimal(what, text), e);
         }
+        throw new IllegalArgumentException(notDecimal(what, text));
+    }
+
+    private static String notDecimal(String what, String text) {
+        return capital(what) + " is a decimal number such as 0.30, not \"" + shortened(text) + "\"";
     }
 
     /** An amount that is not below zero. */
@@ -95,10 +109,19 @@ final class Bounds {
         return value.scale() > MOST_DECIMALS;
     }
 
+    /** Whether it is too fine, or has an exponent that only a zero can have between the bounds. */
+    private static boolean isOutsized(BigDecimal value) {
+        return Math.abs((long) value.scale()) > MOST_DECIMALS;
+    }
+
     /** A number of any size, short enough for a message. */
     static String shown(BigDecimal value) {
-        String text = value.toString();
-        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+        int bits = value.unscaledValue().bitLength();
+        return bits > MOST_SHOWN_BITS ? "a number of " + bits + " bits" : shortened(value.toString());
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "…";
     }
 
     private static String capital(String what) {

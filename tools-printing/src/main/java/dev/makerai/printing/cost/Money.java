@@ -81,7 +81,12 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
      * @throws IllegalArgumentException if the product is beyond the limits
      */
     public Money times(BigDecimal factor) {
-        return new Money(amount.multiply(factor), currency);
+        try {
+            return new Money(amount.multiply(factor), currency);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "The exponent of " + Bounds.shown(factor) + " is beyond all bounds of a factor", e);
+        }
     }
 
     /**

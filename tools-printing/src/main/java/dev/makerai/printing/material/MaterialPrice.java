@@ -25,6 +25,11 @@ public record MaterialPrice(
     private static final BigDecimal HIGHEST = new BigDecimal("1000000");
     private static final int MOST_DECIMALS = 20;
 
+    /** No price between the bounds needs more characters. */
+    private static final int LONGEST_TEXT = 100;
+
+    private static final int SHOWN_CHARACTERS = 40;
+
     /**
      * Checks the amount.
      *
@@ -38,6 +43,8 @@ public record MaterialPrice(
             throw new IllegalArgumentException("A price per kilogram lies from 0 to " + HIGHEST + " with at most "
                     + MOST_DECIMALS + " decimals; this one does not");
         }
+        // A zero may have any exponent, which would only cost time.
+        perKilogram = perKilogram.scale() < 0 ? perKilogram.setScale(0) : perKilogram;
     }
 
     /**
@@ -49,14 +56,22 @@ public record MaterialPrice(
      * @throws IllegalArgumentException if the amount or the code cannot be read
      */
     public static MaterialPrice perKilogram(String amount, String currencyCode, LocalDate date) {
-        BigDecimal perKilogram;
+        return new MaterialPrice(decimal(amount), currency(currencyCode), date, null);
+    }
+
+    private static BigDecimal decimal(String text) {
         try {
-            perKilogram = new BigDecimal(amount);
+            if (text.length() <= LONGEST_TEXT) {
+                return new BigDecimal(text);
+            }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "A price per kilogram is a decimal number such as 24.99, not \"" + amount + "\"", e);
+            throw new IllegalArgumentException(notDecimal(text), e);
         }
-        return new MaterialPrice(perKilogram, currency(currencyCode), date, null);
+        throw new IllegalArgumentException(notDecimal(text.substring(0, SHOWN_CHARACTERS) + "…"));
+    }
+
+    private static String notDecimal(String text) {
+        return "A price per kilogram is a decimal number such as 24.99, not \"" + text + "\"";
     }
 
     private static Currency currency(String code) {

@@ -2,9 +2,6 @@ package dev.makerai.printing.mesh;
 
 import static dev.makerai.printing.mesh.AsciiTokens.keyword;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * Reads text STL by words, so line ends mean nothing but the end of a name, and keywords are known in any case.
  *
@@ -30,7 +27,7 @@ final class AsciiStl {
 
     private final AsciiTokens tokens;
     private final FacetConsumer consumer;
-    private final List<MeshWarning> warnings = new ArrayList<>();
+    private final RepeatedWarnings warnings = new RepeatedWarnings();
     private final float[] block = new float[FacetConsumer.BLOCK * FacetConsumer.STRIDE];
     /** The normal of a facet that begins behind a name. */
     private final float[] firstNormal = new float[3];
@@ -52,7 +49,7 @@ final class AsciiStl {
         AsciiStl reader = new AsciiStl(input, consumer);
         reader.file();
         reader.flush();
-        return new StlContent(MeshFormat.STL_ASCII, reader.solids, reader.facets, reader.warnings);
+        return new StlContent(MeshFormat.STL_ASCII, reader.solids, reader.facets, reader.warnings.list());
     }
 
     private void file() {
@@ -327,6 +324,6 @@ final class AsciiStl {
     }
 
     private void warn(String code, String message) {
-        warnings.add(new MeshWarning(code, message, null, tokens.line()));
+        warnings.add(code, message, tokens.line());
     }
 }

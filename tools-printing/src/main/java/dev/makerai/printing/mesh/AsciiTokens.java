@@ -17,7 +17,7 @@ final class AsciiTokens {
     private int limit;
     private int start;
     private int end;
-    private long line = 1;
+    private long line;
     private boolean firstOfLine;
     private boolean afterReturn;
     private boolean endsFile;
@@ -28,6 +28,7 @@ final class AsciiTokens {
         this.bytes = input.buffer().array();
         this.at = input.buffer().position();
         this.limit = input.buffer().limit();
+        this.line = 1 + input.linesSkipped();
     }
 
     /** Goes to the next word. @return false at the end of the file */

@@ -44,6 +44,16 @@ public record BoundingBox(double minX, double minY, double minZ, double maxX, do
     }
 
     boolean contains(double x, double y, double z) {
-        return minX <= x && x <= maxX && minY <= y && y <= maxY && minZ <= z && z <= maxZ;
+        return reaches(x, y, z, 0);
+    }
+
+    /** Whether a point lies in the box, or so near that it does along each axis. */
+    boolean reaches(double x, double y, double z, double distance) {
+        return minX - distance <= x
+                && x <= maxX + distance
+                && minY - distance <= y
+                && y <= maxY + distance
+                && minZ - distance <= z
+                && z <= maxZ + distance;
     }
 }

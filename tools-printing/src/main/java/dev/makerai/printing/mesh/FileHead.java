@@ -3,11 +3,17 @@ package dev.makerai.printing.mesh;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The first bytes of a file, by which its kind is guessed. */
+/** The first bytes of a file from its first word on, by which its kind is guessed. */
 final class FileHead {
     private static final byte[] UTF8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    /** The first word of text STL in UTF-16 or UTF-32 of either byte order. */
+    private static final Pattern WIDE_WORD = Pattern.compile(
+            "[\\s\\x00]*+(?:s\\x00{1,3}o\\x00{1,3}l\\x00{1,3}i\\x00{1,3}d|f\\x00{1,3}a\\x00{1,3}c\\x00{1,3}e\\x00{1,3}t)",
+            Pattern.CASE_INSENSITIVE);
 
     private final String bytes;
     private final int markBytes;
@@ -17,17 +23,26 @@ final class FileHead {
         this.markBytes = markBytes;
     }
 
-    /** The head of what the buffer holds, at most this many bytes; the buffer stays as it is. */
+    /** The head of what the buffer holds, at most this many bytes behind leading blanks; the buffer stays as it is. */
     static FileHead of(ByteBuffer buffer, int atMost) {
-        byte[] head = new byte[Math.min(buffer.remaining(), atMost)];
-        buffer.duplicate().get(head);
-        boolean marked = head.length >= UTF8_MARK.length
-                && head[0] == UTF8_MARK[0]
-                && head[1] == UTF8_MARK[1]
-                && head[2] == UTF8_MARK[2];
+        int start = buffer.position();
+        boolean marked = buffer.remaining() >= UTF8_MARK.length
+                && buffer.get(start) == UTF8_MARK[0]
+                && buffer.get(start + 1) == UTF8_MARK[1]
+                && buffer.get(start + 2) == UTF8_MARK[2];
         int mark = marked ? UTF8_MARK.length : 0;
+        int from = start + mark;
+        while (from < buffer.limit() && isBlank(buffer.get(from))) {
+            from++;
+        }
+        byte[] head = new byte[Math.min(buffer.limit() - from, atMost)];
+        buffer.duplicate().position(from).get(head);
         // Latin-1 keeps each byte as one character.
-        return new FileHead(new String(head, mark, head.length - mark, StandardCharsets.ISO_8859_1), mark);
+        return new FileHead(new String(head, StandardCharsets.ISO_8859_1), mark);
+    }
+
+    static boolean isBlank(byte b) {
+        return b == ' ' || (b >= '\t' && b <= '\r');
     }
 
     /** The bytes of a UTF-8 byte order mark at the start. */
@@ -54,11 +69,10 @@ final class FileHead {
 
     /** Whether the first word, in any case, is one of these, which are given in lower case. */
     boolean startsWithWord(String... words) {
-        String text = bytes.stripLeading();
         for (String word : words) {
-            boolean ends = text.length() == word.length()
-                    || (text.length() > word.length() && text.charAt(word.length()) <= ' ');
-            if (ends && text.regionMatches(true, 0, word, 0, word.length())) {
+            boolean ends = bytes.length() == word.length()
+                    || (bytes.length() > word.length() && bytes.charAt(word.length()) <= ' ');
+            if (ends && bytes.regionMatches(true, 0, word, 0, word.length())) {
                 return true;
             }
         }
@@ -72,7 +86,7 @@ final class FileHead {
         if (binary != null || !isText()) {
             return binary;
         }
-        String text = bytes.stripLeading().toLowerCase(Locale.ROOT);
+        String text = bytes.toLowerCase(Locale.ROOT);
         if (text.startsWith("<!doctype html") || text.contains("<html")) {
             return "an HTML page, perhaps an error page in place of the download";
         } else if (text.startsWith("<")) {
@@ -115,10 +129,15 @@ final class FileHead {
             return "a glTF file; export it as STL";
         } else if (bytes.startsWith("GCDE")) {
             return "binary G-code, which is made from a mesh and is none";
-        } else if (bytes.startsWith("\u00ff\u00fe") || bytes.startsWith("\u00fe\u00ff")) {
+        } else if (bytes.startsWith("\u00ff\u00fe") || bytes.startsWith("\u00fe\u00ff") || isWideText()) {
             return "text in UTF-16; save it as ASCII or UTF-8";
         }
         return null;
+    }
+
+    /** Whether it is text STL with zeros between its characters, though without a byte order mark. */
+    private boolean isWideText() {
+        return WIDE_WORD.matcher(bytes).lookingAt() && new FileHead(bytes.replace("\0", ""), 0).hasFacetWords();
     }
 
     private boolean isObj() {

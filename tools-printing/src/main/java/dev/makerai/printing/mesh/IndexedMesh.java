@@ -48,6 +48,31 @@ final class IndexedMesh {
         return coordinates[point * 3 + 2];
     }
 
+    /** The lowest coordinate of a finite facet along an axis: 0 for X, 1 for Y, 2 for Z. */
+    float lowest(int facet, int axis) {
+        int i = 3 * facet;
+        return Math.min(
+                coordinates[3 * corners[i] + axis],
+                Math.min(coordinates[3 * corners[i + 1] + axis], coordinates[3 * corners[i + 2] + axis]));
+    }
+
+    /** The highest coordinate of a finite facet along an axis. */
+    float highest(int facet, int axis) {
+        int i = 3 * facet;
+        return Math.max(
+                coordinates[3 * corners[i] + axis],
+                Math.max(coordinates[3 * corners[i + 1] + axis], coordinates[3 * corners[i + 2] + axis]));
+    }
+
+    /** The mean coordinate of a finite facet's corners along an axis. */
+    double middle(int facet, int axis) {
+        int i = 3 * facet;
+        return ((double) coordinates[3 * corners[i] + axis]
+                        + coordinates[3 * corners[i + 1] + axis]
+                        + coordinates[3 * corners[i + 2] + axis])
+                / 3;
+    }
+
     /** Six times the signed volume of the tetrahedron between a finite facet and a point. */
     double sixVolume(int facet, double[] about) {
         int a = corners[3 * facet];

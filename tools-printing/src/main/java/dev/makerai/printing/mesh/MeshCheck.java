@@ -19,6 +19,14 @@ final class MeshCheck {
     /** A body has more volume than this share of its surface times its diagonal; rounding alone gives less. */
     private static final double FLAT_BELOW = 1e-10;
 
+    /** Bodies that lie closer together than this, in mm, touch; rounding alone makes them overlap by as much. */
+    private static final double TOUCHING_MM = 1e-3;
+
+    private static final double TOUCHING_OF_DIAGONAL = 1e-5;
+
+    /** Twice what rounding to 32 bits can move a coordinate by, as a share of it. */
+    private static final double ROUNDING = 0x1p-23;
+
     private final MeshMetrics metrics;
     private final BoundingBox box;
     private final double signedVolume;
@@ -26,6 +34,9 @@ final class MeshCheck {
     private final List<MeshWarning> warnings;
     private @Nullable Holes holes;
     private boolean oneSided;
+    /** Whether shells lie in each other so that the volume counts some space twice, or takes some away. */
+    private boolean miscounted;
+
     private long cavities;
     private double cavityVolume;
 
@@ -84,7 +95,7 @@ final class MeshCheck {
         MeshReport report = new MeshReport(
                 metrics,
                 oneSided ? null : metrics.volumeMm3(),
-                watertight && !flat,
+                watertight && !flat && !miscounted,
                 watertight,
                 counts.open(),
                 openExact,
@@ -184,15 +195,19 @@ final class MeshCheck {
     private void shells(IndexedMesh mesh, EdgeIndex edges, EdgeCounts counts) {
         ShellNesting nesting = counts.shells() > ShellNesting.MOST_SHELLS
                 ? null
-                : ShellNesting.of(mesh, Shells.of(mesh, edges, counts.groups(), centre()), signedVolume < 0);
+                : ShellNesting.of(
+                        mesh, Shells.of(mesh, edges, counts.groups(), centre()), touching(), signedVolume < 0);
         if (nesting == null || !nesting.isComplete()) {
             warn(
                     "shells_not_compared",
                     "The " + counts.shells()
-                            + " shells were not compared with each other, for they are too many or too large:"
-                            + " voids and overlaps are not known.");
+                            + " shells were not all compared with each other, for they are too many or too large:"
+                            + " voids and further overlaps are not known.");
+        }
+        if (nesting == null) {
             return;
         }
+        miscounted = nesting.nested() + nesting.insideOut() + nesting.overlaps() > 0;
         cavities = nesting.cavities();
         cavityVolume = nesting.cavityVolume();
         if (cavities > 0) {
@@ -219,6 +234,15 @@ final class MeshCheck {
                     Figures.count(nesting.overlaps(), "pair") + " of shells overlapping: the volume"
                             + " counts what they share twice, so the printed body has less.");
         }
+    }
+
+    /** How far bodies that only touch may reach into each other. */
+    private double touching() {
+        double farthest = 0;
+        for (double bound : new double[] {box.minX(), box.minY(), box.minZ(), box.maxX(), box.maxY(), box.maxZ()}) {
+            farthest = Math.max(farthest, Math.abs(bound));
+        }
+        return Math.max(ROUNDING * farthest, Math.min(TOUCHING_MM, TOUCHING_OF_DIAGONAL * box.diagonal()));
     }
 
     private double[] centre() {

@@ -1,6 +1,7 @@
 package dev.makerai.printing.mesh;
 
 import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Builds an {@link IndexedMesh} while the facets are read. */
@@ -17,7 +18,7 @@ final class MeshIndexer implements FacetConsumer {
         checkCount(count);
         corners = new int[(int) (3 * count)];
         // A closed mesh has half as many points as facets.
-        points = new VertexTable((int) (count / 2));
+        points = new VertexTable((int) (count / 2), ThreadLocalRandom.current());
     }
 
     @Override
@@ -41,7 +42,7 @@ final class MeshIndexer implements FacetConsumer {
     private VertexTable table() {
         VertexTable table = points;
         if (table == null) {
-            table = new VertexTable(1024);
+            table = new VertexTable(1024, ThreadLocalRandom.current());
             points = table;
         }
         return table;

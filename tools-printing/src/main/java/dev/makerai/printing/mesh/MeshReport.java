@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param metrics the figures of one pass
  * @param volumeMm3 {@link MeshMetrics#volumeMm3()}, but also null for a one-sided surface such as a Moebius strip, which
  *     has no inside
- * @param volumeReliable whether the volume is that of a body: true for a watertight mesh that is not flat. Otherwise it depends on where
- *     the holes are and how they are closed. Bodies that overlap are each counted in full (there is a warning)
+ * @param volumeReliable whether the volume is that of a body: true for a watertight mesh that is not flat and whose shells
+ *     do not overlap, each counted in full. Otherwise it depends on where the holes are and how they are closed, or on
+ *     what the shells share; there is a warning
  * @param watertight whether each edge joins exactly two facets that are wound alike, so the surface is closed
  * @param openEdges edges of only one facet
  * @param openEdgesExact edges of only one facet if points are compared exactly

@@ -1,5 +1,6 @@
 package dev.makerai.printing.mesh;
 
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Takes points that lie close together as one, by rounding their coordinates to a step. */
@@ -15,7 +16,7 @@ final class PointMerge {
         if (!movesAny(mesh, step)) {
             return null;
         }
-        VertexTable table = new VertexTable(mesh.points());
+        VertexTable table = new VertexTable(mesh.points(), ThreadLocalRandom.current());
         int[] numbers = new int[mesh.points()];
         for (int point = 0; point < numbers.length; point++) {
             numbers[point] =

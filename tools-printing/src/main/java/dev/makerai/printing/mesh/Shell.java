@@ -46,10 +46,7 @@ final class Shell {
      * How many times the shell goes around a point (the sum of the facets' solid angles): 1 or -1 inside, 0 outside, NaN
      * on the surface.
      */
-    double windingNumber(IndexedMesh mesh, int point) {
-        double x = mesh.x(point);
-        double y = mesh.y(point);
-        double z = mesh.z(point);
+    double windingNumber(IndexedMesh mesh, double x, double y, double z) {
         double angle = 0;
         for (int facet : facets) {
             int a = mesh.corners()[3 * facet];

@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How the closed shells of a mesh lie in each other. A shell is placed by some of its points: all of them inside another
- * shell, all outside, or some of both, which is an overlap. Two bodies that cross without a point of either inside the
- * other go unnoticed.
+ * How the closed shells of a mesh lie in each other. Two whose facets cross overlap. Any other is placed by some points
+ * just below its surface: all of them inside the other shell, all outside, or some of both, which is an overlap too,
+ * of shells that have part of their surfaces in common.
  */
 final class ShellNesting {
     /** More shells are a heap of parts; nobody asks how they nest. */
@@ -19,10 +19,20 @@ final class ShellNesting {
 
     private static final int MOST_POINTS = 16;
 
+    /** Without a crossing one point tells nearly all, so large shells get fewer. */
+    private static final int FEWEST_POINTS = 2;
+
+    private static final int FACETS_FOR_ALL_POINTS = 500_000;
+
+    /** Facets that are passed over in the time that one takes to be looked at. */
+    private static final int PASSED_OVER = 16;
+
     /** Winding numbers nearer to 0 or 1 than this are outside or inside; on the surface they are neither. */
     private static final double NEAR = 0.01;
 
     private final IndexedMesh mesh;
+    private final double tolerance;
+    private final FacetCrossing geometry;
     /** 1 for a mesh that looks outwards, -1 for one that is inside out as a whole. */
     private final int outwards;
 
@@ -33,17 +43,20 @@ final class ShellNesting {
     private int insideOut;
     private int overlaps;
 
-    private ShellNesting(IndexedMesh mesh, boolean insideOut) {
+    private ShellNesting(IndexedMesh mesh, double tolerance, boolean insideOut) {
         this.mesh = mesh;
+        this.tolerance = tolerance;
+        this.geometry = new FacetCrossing(mesh, tolerance);
         this.outwards = insideOut ? -1 : 1;
     }
 
     /**
      * @param shells at least two
+     * @param tolerance what rounding may push one facet through another, in mm
      * @param insideOut whether the volume of all together is negative
      */
-    static ShellNesting of(IndexedMesh mesh, List<Shell> shells, boolean insideOut) {
-        ShellNesting nesting = new ShellNesting(mesh, insideOut);
+    static ShellNesting of(IndexedMesh mesh, List<Shell> shells, double tolerance, boolean insideOut) {
+        ShellNesting nesting = new ShellNesting(mesh, tolerance, insideOut);
         List<Shell> closed = new ArrayList<>();
         for (Shell shell : shells) {
             if (shell.closed() && shell.sixVolume() != 0) {
@@ -55,20 +68,40 @@ final class ShellNesting {
         return nesting;
     }
 
-    private void place(List<Shell> shells) {
-        int[] around = new int[shells.size()];
-        for (int i = 0; i < shells.size() && isComplete(); i++) {
-            Shell first = shells.get(i);
-            for (int j = i + 1; j < shells.size() && isComplete(); j++) {
-                Shell second = shells.get(j);
-                if (second.box().minX() > first.box().maxX()) {
+    /** Sees pairs of shells. */
+    interface PairVisitor {
+        /** Two shells, by their places in the list. @return whether to go on */
+        boolean pair(int first, int second);
+    }
+
+    /** Visits the pairs whose boxes meet, of shells in the order of their boxes along X. */
+    static void forEachPair(List<Shell> shells, PairVisitor visitor) {
+        for (int i = 0; i < shells.size(); i++) {
+            BoundingBox first = shells.get(i).box();
+            for (int j = i + 1; j < shells.size(); j++) {
+                BoundingBox second = shells.get(j).box();
+                if (second.minX() > first.maxX()) {
                     break;
                 }
-                if (first.box().intersects(second.box())) {
-                    relate(shells, i, j, around);
+                if (first.intersects(second) && !visitor.pair(i, j)) {
+                    return;
                 }
             }
         }
+    }
+
+    private void place(List<Shell> shells) {
+        int[] around = new int[shells.size()];
+        ShellCrossings crossings = ShellCrossings.of(mesh, shells, tolerance);
+        work += crossings.isComplete() ? 0 : MOST_WORK;
+        forEachPair(shells, (i, j) -> {
+            if (crossings.cross(i, j)) {
+                overlaps++;
+            } else if (isComplete()) {
+                relate(shells, i, j, around);
+            }
+            return true;
+        });
         for (int i = 0; i < shells.size() && isComplete(); i++) {
             judge(shells.get(i), around[i]);
         }
@@ -77,6 +110,9 @@ final class ShellNesting {
     private void relate(List<Shell> shells, int i, int j, int[] around) {
         Place firstInSecond = place(shells.get(i), shells.get(j));
         Place secondInFirst = place(shells.get(j), shells.get(i));
+        if (!isComplete()) {
+            return;
+        }
         if (firstInSecond == Place.INSIDE && secondInFirst != Place.INSIDE) {
             around[i] += sign(shells.get(j));
         } else if (secondInFirst == Place.INSIDE && firstInSecond != Place.INSIDE) {
@@ -108,14 +144,16 @@ final class ShellNesting {
     }
 
     private Place place(Shell shell, Shell in) {
-        int[] points = pointsIn(shell, in.box());
-        boolean outside = points.length < 3 * shell.facets().length;
+        double[] points = pointsIn(shell, in.box());
+        int count = points.length / 3;
+        boolean outside = count < shell.facets().length;
         int inside = 0;
-        int looked = Math.min(points.length, MOST_POINTS);
+        int enough = Math.max(FEWEST_POINTS, FACETS_FOR_ALL_POINTS / in.facets().length);
+        int looked = Math.min(count, Math.min(MOST_POINTS, enough));
         for (int i = 0; i < looked && isComplete(); i++) {
-            int point = points[(int) ((long) i * points.length / looked)];
+            int at = 3 * (int) ((long) i * count / looked);
             work += in.facets().length;
-            double winding = Math.abs(in.windingNumber(mesh, point));
+            double winding = Math.abs(in.windingNumber(mesh, points[at], points[at + 1], points[at + 2]));
             inside += winding > 1 - NEAR ? 1 : 0;
             outside |= winding < NEAR;
         }
@@ -125,15 +163,34 @@ final class ShellNesting {
         return outside ? Place.BOTH : Place.INSIDE;
     }
 
-    /** The corners of a shell that lie in a box, one for each facet that uses them. */
-    private int[] pointsIn(Shell shell, BoundingBox box) {
-        return Arrays.stream(shell.facets())
-                .flatMap(facet -> Arrays.stream(mesh.corners(), 3 * facet, 3 * facet + 3))
-                .filter(point -> box.contains(mesh.x(point), mesh.y(point), mesh.z(point)))
-                .toArray();
+    /** The points just below the middles of a shell's facets that lie in a box. */
+    private double[] pointsIn(Shell shell, BoundingBox box) {
+        work += shell.facets().length / PASSED_OVER;
+        double[] points = new double[3 * 16];
+        int count = 0;
+        double[] normal = new double[3];
+        double[] point = new double[3];
+        double depth = 2 * tolerance * Math.signum(shell.sixVolume());
+        for (int facet : shell.facets()) {
+            boolean near =
+                    box.reaches(mesh.middle(facet, 0), mesh.middle(facet, 1), mesh.middle(facet, 2), 2 * tolerance);
+            if (!near || !geometry.normal(facet, normal)) {
+                continue;
+            }
+            for (int axis = 0; axis < 3; axis++) {
+                point[axis] = mesh.middle(facet, axis) - depth * normal[axis];
+            }
+            if (box.contains(point[0], point[1], point[2])) {
+                if (3 * count == points.length) {
+                    points = Arrays.copyOf(points, 6 * count);
+                }
+                System.arraycopy(point, 0, points, 3 * count++, 3);
+            }
+        }
+        return Arrays.copyOf(points, 3 * count);
     }
 
-    /** Whether there was not too much to look at; nothing else here is right otherwise. */
+    /** Whether there was not too much to look at; otherwise only the overlaps that were found are right. */
     boolean isComplete() {
         return work < MOST_WORK;
     }
@@ -158,7 +215,7 @@ final class ShellNesting {
         return insideOut;
     }
 
-    /** Pairs of shells of which one is partly inside the other. */
+    /** Pairs of shells of which each is partly inside the other. */
     int overlaps() {
         return overlaps;
     }

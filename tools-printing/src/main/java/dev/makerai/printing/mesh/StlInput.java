@@ -13,6 +13,7 @@ final class StlInput {
     private final long size;
     private ByteBuffer buffer;
     private boolean ended;
+    private long linesSkipped;
 
     private StlInput(ReadableByteChannel channel, long size) {
         this.channel = channel;
@@ -25,6 +26,13 @@ final class StlInput {
     static StlInput of(StlSource.Opened source) {
         StlInput input = new StlInput(source.channel(), source.size());
         input.fill();
+        if (input.ended && input.buffer.remaining() < source.size()) {
+            throw MeshFormatException.of(
+                    "unreadable",
+                    "The file should have " + source.size() + " bytes, but only " + input.buffer.remaining()
+                            + " could be read: it is a special file that the system makes up, or it became shorter"
+                            + " while it was read. Copy its content into a regular file.");
+        }
         return input;
     }
 
@@ -55,6 +63,43 @@ final class StlInput {
         }
         buffer.flip();
         return buffer.remaining() > kept;
+    }
+
+    /**
+     * Skips the blanks that come next if they are many, up to the word behind them.
+     *
+     * @param many from how many on
+     * @return whether they were
+     */
+    boolean skipBlanks(int many) {
+        int blanks = blanks();
+        if (blanks < many) {
+            return false;
+        }
+        boolean more = true;
+        while (more && blanks > 1) {
+            // The last one stays, for only with the next one is it known whether a CR ends a line or begins a CRLF.
+            for (; blanks > 1; blanks--) {
+                byte b = buffer.get();
+                linesSkipped += b == '\n' || (b == '\r' && buffer.get(buffer.position()) != '\n') ? 1 : 0;
+            }
+            more = fill();
+            blanks = blanks();
+        }
+        return true;
+    }
+
+    private int blanks() {
+        int i = buffer.position();
+        while (i < buffer.limit() && FileHead.isBlank(buffer.get(i))) {
+            i++;
+        }
+        return i - buffer.position();
+    }
+
+    /** How many lines ended in what was skipped. */
+    long linesSkipped() {
+        return linesSkipped;
     }
 
     /** Makes room for longer pieces than the buffer can hold; the position and the content stay. */

@@ -28,6 +28,7 @@ final class StlReader {
         if (BinaryStl.sizeFits(input)) {
             return BinaryStl.read(input, consumer);
         }
+        boolean skipped = input.skipBlanks(LOOKED_AT);
         FileHead head = FileHead.of(input.buffer(), LOOKED_AT);
         if (head.startsWithWord("solid", "facet") && (head.isText() || head.hasFacetWords())) {
             ByteBuffer buffer = input.buffer();
@@ -37,6 +38,9 @@ final class StlReader {
         String kind = head.otherKind();
         if (kind != null) {
             throw notStl("It looks like " + kind + ".");
+        }
+        if (skipped) {
+            throw notStl("It begins with blanks, but neither \"solid\" nor \"facet\" comes behind them.");
         }
         if (input.size() < BinaryStl.HEADER) {
             throw notStl("It has " + input.size() + " bytes, fewer than the header of a binary STL file.");

@@ -35,8 +35,12 @@ public record PrintEstimate(double extrudedMm3, double grams, double lowGrams, d
      * The figures of a mesh.
      *
      * @param estimate what a print of the mesh takes
+     * @throws OversizedPartException if it is more than a cubic metre
      */
     public static PrintEstimate of(WeightEstimate estimate) {
+        if (estimate.extrudedVolumeMm3() > MOST_MM3) {
+            throw new OversizedPartException("would take more than a cubic metre of filament");
+        }
         return new PrintEstimate(
                 estimate.extrudedVolumeMm3(), estimate.weightGrams(), estimate.lowGrams(), estimate.highGrams());
     }

@@ -74,7 +74,11 @@ public final class QuoteTools {
             Material filament = materials.find(material);
             WeightEstimate weight = MeshFile.of(part).estimateWeight(settings, filament.density());
             return PartQuote.of(weight, Quote.of(file, PrintEstimate.of(weight), filament, quantity, shop));
-        } catch (MeshException | UnknownMaterialException | UnpricedMaterialException | IllegalArgumentException e) {
+        } catch (MeshException
+                | OversizedPartException
+                | UnknownMaterialException
+                | UnpricedMaterialException
+                | IllegalArgumentException e) {
             throw new ToolFailure(file + ": " + e.getMessage(), e);
         }
     }

@@ -47,6 +47,40 @@ class AsciiStlTest {
         assertEquals(wanted, measure(CUBE.replace("endsolid part\n", "endsolid")));
     }
 
+    @Test
+    void anyNumberOfBlanksMayComeFirst() {
+        MeshMetrics wanted = measure(CUBE);
+        for (int blanks : new int[] {4000, 4095, 4096, 5000, 131_071, 131_072, 131_073, 300_000}) {
+            assertEquals(wanted, measure(" ".repeat(blanks) + CUBE), blanks + " blanks");
+            assertEquals(wanted, measure(CUBE.indent(blanks % 7) + " ".repeat(blanks)), blanks + " blanks behind");
+        }
+    }
+
+    @Test
+    void linesAreCountedThroughBlanks() {
+        for (int lines : new int[] {10, 3000, 131_070, 131_071, 131_072, 200_000}) {
+            for (String end : List.of("\n", "\r", "\r\n")) {
+                String broken = end.repeat(lines) + "solid x" + end + FACET.replace("vertex 1 0 0", "vertex 1 0 l");
+                MeshFormatException e = assertThrows(MeshFormatException.class, () -> measure(broken));
+
+                assertEquals(lines + 2, e.line(), lines + " lines");
+            }
+        }
+    }
+
+    @Test
+    void aWarningIsGivenOnceHoweverOftenThereIsCauseForIt() {
+        List<MeshWarning> warnings = measure("solid\n".repeat(50_000) + CUBE).warnings();
+
+        assertEquals(
+                List.of("missing_endsolid"),
+                warnings.stream().map(MeshWarning::code).toList());
+        assertEquals(2, warnings.get(0).line());
+        assertTrue(
+                warnings.get(0).message().contains("50000 places: lines 2, 3, 4, 5, 6 and more."),
+                warnings.get(0).message());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

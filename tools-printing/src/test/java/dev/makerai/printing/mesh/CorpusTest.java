@@ -109,7 +109,7 @@ class CorpusTest {
                 () -> assertEquals(box(row), metrics.box()),
                 () -> assertEquals(number(row, "volume_mm3") < 0, metrics.insideOut(), "inside out"),
                 () -> assertEquals(watertight, report.watertight(), "watertight"),
-                () -> assertEquals(watertight, report.volumeReliable(), "volume reliable"),
+                () -> assertEquals(watertight && !overlaps(row), report.volumeReliable(), "volume reliable"),
                 () -> assertEquals(number(row, "open_edges"), report.openEdgesExact(), "open edges, exact"),
                 () -> assertEquals(weldedOrExact(row, "open_edges"), report.openEdges(), "open edges"),
                 () -> assertEquals(weldedOrExact(row, "nonmanifold"), report.nonManifoldEdges(), "non-manifold edges"),
@@ -121,6 +121,11 @@ class CorpusTest {
                         "degenerate facets"),
                 () -> assertEquals(number(row, "duplicate_facets"), report.duplicateFacets(), "duplicate facets"),
                 () -> assertEquals(number(row, "nonfinite_facets"), metrics.nonFiniteFacets(), "non-finite facets"));
+    }
+
+    /** The manifest takes the sum of bodies that overlap for a volume. */
+    private static boolean overlaps(Map<String, String> row) {
+        return row.get("file").equals("two_cubes_overlap.stl");
     }
 
     private static double weldedOrExact(Map<String, String> row, String column) {

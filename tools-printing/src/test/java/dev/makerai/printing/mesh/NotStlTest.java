@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Assumptions;
@@ -63,6 +66,36 @@ class NotStlTest {
         assertRefused(withTail("PK\3\4"), "ZIP");
         assertRefused(withTail("glTF\2"), "glTF");
         assertRefused("solid part\nfacet".getBytes(StandardCharsets.UTF_16), "UTF-16");
+    }
+
+    @Test
+    void wideTextWithoutAByteOrderMarkIsNamed() {
+        String stl = TestMesh.cube(0, 0, 0, 20).ascii();
+        for (String charset : new String[] {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"}) {
+            assertRefused(stl.getBytes(Charset.forName(charset)), "UTF-16");
+            assertRefused((" \r\n" + stl.toUpperCase(Locale.ROOT)).getBytes(Charset.forName(charset)), "UTF-16");
+        }
+    }
+
+    @Test
+    void blanksWithoutTextBehindThemAreNoMesh() {
+        assertRefused(" ".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII), "does not begin with");
+        assertRefused((" ".repeat(10_000) + "word").getBytes(StandardCharsets.US_ASCII), "does not begin with");
+        assertRefused((" ".repeat(10_000) + "\0\7".repeat(300)).getBytes(StandardCharsets.US_ASCII), "neither");
+    }
+
+    @Test
+    void aFileThatIsShorterThanItsSizeIsRefused() {
+        for (byte[] content : new byte[][] {{}, "39".getBytes(StandardCharsets.US_ASCII), new byte[90]}) {
+            MeshFormatException e = assertThrows(
+                    MeshFormatException.class,
+                    () -> StlReader.read(
+                            () -> new StlSource.Opened(new BytesChannel(ByteBuffer.wrap(content)), 4096),
+                            new MetricsSum()));
+
+            assertEquals("unreadable", e.code());
+            assertTrue(e.getMessage().contains("4096 bytes, but only " + content.length), e.getMessage());
+        }
     }
 
     @Test

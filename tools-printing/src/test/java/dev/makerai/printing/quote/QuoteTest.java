@@ -74,6 +74,53 @@ class QuoteTest {
     }
 
     @Test
+    void severalPiecesOnAPlateTakeLessWork() {
+        Quote apart = Quote.of("bracket", estimate, petg, 8, shop);
+        Quote together = Quote.of("bracket", estimate, petg, 8, 4, shop);
+
+        PrintJob job = PrintJob.of(petg, 12.7, together.time().hours()).withQuantity(8);
+        assertEquals(
+                shop.price(job.withPiecesPerPlate(4)).total(), together.price().total());
+        assertTrue(together.price().total().compareTo(apart.price().total()) < 0);
+        assertTrue(apart.warnings().stream().anyMatch(warning -> warning.contains("plate")));
+        assertTrue(together.warnings().stream().noneMatch(warning -> warning.contains("plate")));
+        assertThrows(IllegalArgumentException.class, () -> Quote.of("bracket", estimate, petg, 8, 0, shop));
+    }
+
+    @Test
+    void aNameThatIsTooLongForAJobIsShortened() {
+        for (String name : List.of("a".repeat(201), "b".repeat(198) + "\ud83d\ude00".repeat(50))) {
+            String shown = Quote.of(name, estimate, petg, 1, shop)
+                    .price()
+                    .lines()
+                    .get(0)
+                    .text();
+
+            assertTrue(shown.endsWith("…") && name.startsWith(shown.substring(0, shown.length() - 1)), shown);
+            assertTrue(shown.length() <= 200 && Character.isDefined(shown.codePointAt(shown.length() - 2)), shown);
+        }
+        String longest = "c".repeat(200);
+        assertEquals(
+                longest,
+                Quote.of(longest, estimate, petg, 1, shop)
+                        .price()
+                        .lines()
+                        .get(0)
+                        .text());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e8, 127000, hours", "1e6, 2000000, tonne"})
+    void aPartThatIsTooLargeIsRefusedWithWhatToDo(double volume, double grams, String what) {
+        PrintEstimate huge = PrintEstimate.exact(volume, grams);
+
+        OversizedPartException e =
+                assertThrows(OversizedPartException.class, () -> Quote.of("wall", huge, petg, 1, shop));
+        assertTrue(e.getMessage().contains(what), e.getMessage());
+        assertTrue(e.getMessage().contains("units") && e.getMessage().contains("split"), e.getMessage());
+    }
+
+    @Test
     void refusesAMaterialWithoutAPrice() {
         Material peek = Materials.builtIn().find("PEEK");
         assertThrows(UnpricedMaterialException.class, () -> Quote.of("gear", estimate, peek, 1, shop));

@@ -14,9 +14,12 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuoteToolsTest {
     /** A tetrahedron with legs of 30 mm: 4.5 cm3. */
@@ -75,6 +78,32 @@ class QuoteToolsTest {
                 .number();
 
         assertTrue(higher.compareTo(usual) > 0, higher + " > " + usual);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "1e-999999999", "0e-999999999", "-1e2147483647"})
+    void numbersWithHugeExponentsAreAnsweredLikeOthers(String number) {
+        String quantity = arguments("part.stl", "PLA", 1).replace(":1}", ":" + number + "}");
+        String infill =
+                arguments("part.stl", "PLA", 1).replace("\"infill_percent\":null", "\"infill_percent\":" + number);
+
+        for (String arguments : List.of(quantity, infill)) {
+            assertTrue(call(Materials.builtIn(), arguments).output().length() < 2000, arguments);
+        }
+        assertInstanceOf(ToolResult.Failure.class, call(Materials.builtIn(), quantity));
+    }
+
+    @Test
+    void theModelIsToldThatAPartIsTooLarge() throws Exception {
+        for (int size : new int[] {1500, 4000}) {
+            String name = size + "x".repeat(220) + ".stl";
+            Files.writeString(folder.resolve(name), STL.replace("30", String.valueOf(size)));
+
+            String refused =
+                    call(Materials.builtIn(), arguments(name, "PLA", 1)).output();
+
+            assertTrue(refused.contains("too large") && refused.contains("units"), refused);
+        }
     }
 
     @Test

@@ -21,6 +21,8 @@ import picocli.CommandLine.TypeConversionException;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:all fine", "1:a file that was refused, or a question without an answer", "2:wrong usage"})
 final class Maker {
+    private static final int LONGEST_AMOUNT = 40;
+
     private Maker() {}
 
     /** Runs the command and ends the JVM with its exit status. */
@@ -48,10 +50,17 @@ final class Maker {
     }
 
     private static BigDecimal amount(String text) {
+        String shown = text.length() <= LONGEST_AMOUNT ? text : text.substring(0, LONGEST_AMOUNT) + "…";
         try {
-            return new BigDecimal(text.strip());
+            BigDecimal amount = new BigDecimal(shown.strip());
+            // Written out, an exponent of nine digits fills all memory.
+            if (Math.abs((long) amount.scale()) > LONGEST_AMOUNT) {
+                throw new TypeConversionException(
+                        "the exponent of '" + shown + "' is beyond all bounds; give an amount such as 27.90");
+            }
+            return amount;
         } catch (NumberFormatException e) {
-            throw new TypeConversionException("'" + text + "' is not an amount such as 27.90");
+            throw new TypeConversionException("'" + shown + "' is not an amount such as 27.90");
         }
     }
 

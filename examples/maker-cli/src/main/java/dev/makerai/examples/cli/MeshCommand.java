@@ -1,12 +1,10 @@
 package dev.makerai.examples.cli;
 
 import dev.makerai.printing.mesh.BoundingBox;
-import dev.makerai.printing.mesh.MeshException;
 import dev.makerai.printing.mesh.MeshFile;
 import dev.makerai.printing.mesh.MeshFormat;
 import dev.makerai.printing.mesh.MeshReport;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +39,8 @@ final class MeshCommand implements Callable<Integer> {
         for (Path file : files) {
             try {
                 print(file, MeshFile.of(file).check());
-            } catch (MeshException | UncheckedIOException e) {
+            } catch (RuntimeException e) {
+                // Whatever is wrong with one file, the others are looked at.
                 exit = 1;
                 Refusal.print(spec.commandLine(), file, e, json);
             }

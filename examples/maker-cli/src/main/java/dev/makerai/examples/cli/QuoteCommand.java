@@ -4,9 +4,9 @@ import dev.makerai.printing.cost.CostLine;
 import dev.makerai.printing.cost.CostModel;
 import dev.makerai.printing.cost.UnpricedMaterialException;
 import dev.makerai.printing.material.Material;
+import dev.makerai.printing.material.MaterialPrice;
 import dev.makerai.printing.material.Materials;
 import dev.makerai.printing.material.UnknownMaterialException;
-import dev.makerai.printing.mesh.MeshException;
 import dev.makerai.printing.mesh.MeshFile;
 import dev.makerai.printing.mesh.MeshWarning;
 import dev.makerai.printing.mesh.PrintSettings;
@@ -14,11 +14,11 @@ import dev.makerai.printing.mesh.WeightEstimate;
 import dev.makerai.printing.quote.PrintEstimate;
 import dev.makerai.printing.quote.Quote;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
         })
 final class QuoteCommand implements Callable<Integer> {
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
+    private static final Currency EURO = Currency.getInstance("EUR");
 
     @Parameters(paramLabel = "FILE.stl", description = "The part.")
     private Path file = Path.of("");
@@ -77,6 +78,13 @@ final class QuoteCommand implements Callable<Integer> {
     private int quantity;
 
     @Option(
+            names = "--pieces-per-plate",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many are printed together, if your bed takes them (default: ${DEFAULT-VALUE}).")
+    private int piecesPerPlate;
+
+    @Option(
             names = "--price-per-kg",
             paramLabel = "EUR",
             description = "Your own price of the filament (default: a list price, which the quote says).")
@@ -95,13 +103,18 @@ final class QuoteCommand implements Callable<Integer> {
         try {
             WeightEstimate weight = MeshFile.of(file).estimateWeight(settings, filament.density());
             Quote quote = Quote.of(
-                    file.getFileName().toString(), PrintEstimate.of(weight), filament, quantity, CostModel.defaults());
+                    file.getFileName().toString(),
+                    PrintEstimate.of(weight),
+                    filament,
+                    quantity,
+                    piecesPerPlate,
+                    CostModel.defaults());
             print(filament, weight, quote);
             return 0;
         } catch (UnpricedMaterialException e) {
             throw new ParameterException(
                     spec.commandLine(), "No price of " + e.material() + " is known: give --price-per-kg", e);
-        } catch (MeshException | UncheckedIOException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             Refusal.print(spec.commandLine(), file, e, json);
             return 1;
         }
@@ -110,14 +123,21 @@ final class QuoteCommand implements Callable<Integer> {
     private Material material() {
         try {
             Material found = Materials.builtIn().find(material);
-            return pricePerKg == null ? found : found.withPrice(pricePerKg.toPlainString(), "EUR", LocalDate.now());
-        } catch (UnknownMaterialException | IllegalArgumentException e) {
+            return pricePerKg == null
+                    ? found
+                    : found.withPrice(new MaterialPrice(pricePerKg, EURO, LocalDate.now(), null));
+        } catch (UnknownMaterialException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--price-per-kg " + pricePerKg + ": " + e.getMessage(), e);
         }
     }
 
     private PrintSettings settings() {
         require(quantity >= 1 && quantity <= 1_000_000, "--quantity must be from 1 to 1000000, but is " + quantity);
+        require(
+                piecesPerPlate >= 1 && piecesPerPlate <= 10_000,
+                "--pieces-per-plate must be from 1 to 10000, but is " + piecesPerPlate);
         require(
                 infill.signum() >= 0 && infill.compareTo(ALL) <= 0,
                 "--infill must be from 0 to 100 percent, but is " + infill);
@@ -143,13 +163,14 @@ final class QuoteCommand implements Callable<Integer> {
         }
         out.printf(
                 Locale.ROOT,
-                "%s, %d x %s with %s %% infill, %d perimeters and %s%n",
+                "%s, %d x %s with %s %% infill, %d perimeters and %s%s%n",
                 Output.visible(file.toString()),
                 quantity,
                 filament.name(),
                 infill.stripTrailingZeros().toPlainString(),
                 perimeters,
-                supports ? "supports" : "no supports");
+                supports ? "supports" : "no supports",
+                piecesPerPlate > 1 ? ", " + piecesPerPlate + " on a plate" : "");
         out.printf(
                 Locale.ROOT,
                 "  one piece weighs %.2f g (%.2f to %.2f) and prints %s (%s to %s)%n",

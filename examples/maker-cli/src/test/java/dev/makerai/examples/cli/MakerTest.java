@@ -1,17 +1,24 @@
 package dev.makerai.examples.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makerai.json.Json;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class MakerTest {
     @TempDir
@@ -92,6 +99,95 @@ class MakerTest {
                         .exit());
         assertEquals(2, MakerProcess.run("dance").exit());
         assertEquals(2, MakerProcess.run().exit());
+    }
+
+    @Test
+    void aSpecialFileIsRefusedAndTheOthersGoOn() throws Exception {
+        Path special = Path.of("/sys/kernel/uevent_seqnum");
+        Assumptions.assumeTrue(Files.isReadable(special), "this system has no such file");
+
+        MakerProcess maker = MakerProcess.run("mesh", "--json", cube(10), special, cube(20));
+
+        assertEquals(1, maker.exit(), maker.err());
+        assertEquals(3, maker.json().size(), maker.out());
+        assertEquals("unreadable", maker.json().get(1).get("error").get("code").string());
+        assertNull(maker.json().get(2).get("error"));
+    }
+
+    @Test
+    void aFaultOfTheProgramIsThatFilesErrorOnly() {
+        StringWriter out = new StringWriter();
+        CommandLine command = new CommandLine(new MeshCommand()).setOut(new PrintWriter(out, true));
+
+        Refusal.print(command, Path.of("odd.stl"), new IndexOutOfBoundsException("Index 80"), true);
+
+        Json error = Json.parse(out.toString()).get("error");
+        assertEquals("internal_error", error.get("code").string());
+        assertTrue(error.get("message").string().contains("Index 80"), out.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--price-per-kg 1e999999999",
+                "--price-per-kg 1e-999999999",
+                "--price-per-kg 0e-999999999",
+                "--price-per-kg 0e999999999",
+                "--price-per-kg 1e-30",
+                "--price-per-kg -1",
+                "--price-per-kg 99999999999999999999999999999999999999999999999999",
+                "--infill 1e-999999999",
+                "--infill 1e999999999",
+                "--infill 0e-999999999",
+                "--pieces-per-plate 0",
+                "--pieces-per-plate 1000000"
+            })
+    void anAmountBeyondAllBoundsIsWrongUsage(String option) throws Exception {
+        String[] words = option.split(" ");
+
+        MakerProcess maker = MakerProcess.run("quote", cube(20), "--material", "PLA", words[0], words[1]);
+
+        assertEquals(2, maker.exit(), maker.out());
+        assertTrue(maker.err().contains(words[0]) && maker.err().length() < 400, maker.err());
+        assertEquals("", maker.out());
+    }
+
+    @Test
+    void piecesThatShareAPlateAreCheaper() throws Exception {
+        MakerProcess apart = MakerProcess.run("quote", "--json", cube(20), "--material", "PLA", "--quantity", "8");
+        MakerProcess together = MakerProcess.run(
+                "quote", "--json", cube(20), "--material", "PLA", "--quantity", "8", "--pieces-per-plate", "4");
+
+        assertEquals(0, together.exit(), together.err());
+        assertTrue(total(together).compareTo(total(apart)) < 0, together.out());
+        assertTrue(apart.out().contains("a plate of its own"), apart.out());
+        assertFalse(together.out().contains("a plate of its own"), together.out());
+    }
+
+    private static BigDecimal total(MakerProcess quote) {
+        return quote.json().get(0).get("total").number();
+    }
+
+    @Test
+    void aPartWithALongFileNameIsQuoted() throws Exception {
+        Path part = Files.writeString(folder.resolve("part".repeat(60) + ".stl"), Cube.stl(20));
+
+        MakerProcess maker = MakerProcess.run("quote", "--json", part, "--material", "PLA");
+
+        assertEquals(0, maker.exit(), maker.out());
+    }
+
+    @Test
+    void aPartThatIsTooLargeIsRefusedWithWhatToDo() throws Exception {
+        for (double size : new double[] {1200, 4000, 9000}) {
+            Json error = MakerProcess.run("quote", "--json", cube(size), "--material", "PLA")
+                    .json()
+                    .get(0)
+                    .get("error");
+
+            assertEquals("too_large", error.get("code").string(), error.text());
+            assertTrue(error.get("message").string().contains("units"), error.text());
+        }
     }
 
     @Test
