@@ -1,9 +1,9 @@
 package dev.makerai;
 
-import dev.makerai.containers.Containers;
-import dev.makerai.conversations.Conversations;
 import dev.makerai.audio.Audio;
 import dev.makerai.batches.Batches;
+import dev.makerai.containers.Containers;
+import dev.makerai.conversations.Conversations;
 import dev.makerai.errors.ConfigurationException;
 import dev.makerai.files.StoredFiles;
 import dev.makerai.files.Uploads;
