@@ -29,6 +29,7 @@ class ArchitectureTest {
             "dev.makerai.models",
             "dev.makerai.containers",
             "dev.makerai.files",
+            "dev.makerai.internal.sse",
             "dev.makerai.internal.rest",
             "dev.makerai.pages",
             "dev.makerai.internal.http",

@@ -18,6 +18,9 @@ class SourceRulesTest {
             "^(public )?(?:abstract |final |sealed |non-sealed )*(?:class|interface|record|enum|@interface) ",
             Pattern.MULTILINE);
 
+    /** How many types this package shows is the service's decision; tests of their own compare them with its schema. */
+    private static final Path WORDS_OF_THE_WIRE = Path.of("dev", "makerai", "responses");
+
     static List<String> modules() {
         return Repository.PUBLISHED_MODULES;
     }
@@ -47,6 +50,7 @@ class SourceRulesTest {
     void publicTypesAreTheSmallerPartOrAFewOverHalf(String module) {
         List<Path> files = Repository.javaFiles(Repository.mainSources(module)).stream()
                 .filter(file -> !file.endsWith("package-info.java") && !file.endsWith("module-info.java"))
+                .filter(file -> !file.getParent().endsWith(WORDS_OF_THE_WIRE))
                 .toList();
         long publicFiles = files.stream().filter(SourceRulesTest::isPublic).count();
 

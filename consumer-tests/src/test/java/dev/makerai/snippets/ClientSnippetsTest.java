@@ -13,7 +13,10 @@ import dev.makerai.testing.ScriptedModel;
 import dev.makerai.tools.Toolset;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,5 +110,28 @@ class ClientSnippetsTest {
                 model.ai().prompt("Price of PETG?").tools(new Shop()).run().value();
 
         assertEquals("PETG costs 24.90 per kg.", answer);
+    }
+
+    @Test
+    void aClientLikeAnotherHasAnotherTimeout() {
+        MakerAi ai = new ScriptedModel().then(turn -> turn.say("Done.")).ai();
+
+        MakerAi patient = ai.toBuilder().timeout(Duration.ofMinutes(30)).build();
+
+        assertEquals("Done.", patient.ask("Slice it all"));
+    }
+
+    @Test
+    void aListenerIsToldOfEveryRequest() {
+        MakerAi ai = new ScriptedModel().then(turn -> turn.say("Done.")).ai();
+        List<String> log = new CopyOnWriteArrayList<>();
+
+        MakerAi watched = ai.toBuilder()
+                .requestListener(report -> log.add(report.toString()))
+                .build();
+
+        watched.ask("Slice it all");
+        assertEquals(1, log.size());
+        assertTrue(log.get(0).startsWith("POST /v1/responses: 200 in "), log.get(0));
     }
 }

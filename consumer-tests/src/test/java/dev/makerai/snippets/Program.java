@@ -19,6 +19,8 @@ import okhttp3.Response;
 
 /** A program as a user runs it: in a JVM and a folder of its own, and a scripted model is where the environment says. */
 final class Program {
+    private static final String JSON = "application/json";
+
     private Program() {}
 
     /**
@@ -53,7 +55,7 @@ final class Program {
             String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
             String answer = answers.get(request);
             try (exchange) {
-                send(exchange, answer == null ? 404 : 200, (answer == null ? request : answer).getBytes(UTF_8));
+                send(exchange, answer == null ? 404 : 200, JSON, (answer == null ? request : answer).getBytes(UTF_8));
             }
         });
         server.start();
@@ -97,16 +99,17 @@ final class Program {
                 .build();
         try (exchange;
                 Response response = model.httpClient().newCall(request).execute()) {
-            send(exchange, response.code(), response.body().bytes());
+            String type = String.valueOf(response.header("Content-Type", JSON));
+            send(exchange, response.code(), type, response.body().bytes());
         } catch (IllegalStateException e) {
             // The script is wrong: the program's error then says so, as one of the service.
             String message = "{\"error\":{\"message\":" + Json.string(String.valueOf(e.getMessage())) + "}}";
-            send(exchange, 400, message.getBytes(UTF_8));
+            send(exchange, 400, JSON, message.getBytes(UTF_8));
         }
     }
 
-    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
+    private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
     }

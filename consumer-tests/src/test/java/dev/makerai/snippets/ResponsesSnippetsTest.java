@@ -1,9 +1,12 @@
 package dev.makerai.snippets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makerai.MakerAi;
 import dev.makerai.json.Json;
+import dev.makerai.responses.CompactRequest;
+import dev.makerai.responses.CompactedResponse;
 import dev.makerai.responses.FunctionCall;
 import dev.makerai.responses.FunctionCallOutput;
 import dev.makerai.responses.ImageDetail;
@@ -162,5 +165,30 @@ class ResponsesSnippetsTest {
         InputItem answer = ShellCallOutput.of(call, List.of(ShellCallOutput.Output.exit(0, "PETG\n", "")));
 
         assertEquals("c", answer.toJson().get("call_id").string());
+    }
+
+    @Test
+    void aLongConversationIsShortened() {
+        ScriptedService service = new ScriptedService()
+                .then("{\"id\":\"resp_1\",\"output\":[]}")
+                .then("{\"id\":\"resp_2\",\"output\":[{\"type\":\"compaction\",\"id\":\"c\","
+                        + "\"encrypted_content\":\"secret\"}]}");
+        MakerAi ai = service.ai();
+        Response response = ai.responses()
+                .create(ResponseRequest.builder("gpt-6.1-sol")
+                        .input("Which filament?")
+                        .build());
+
+        CompactedResponse compacted = ai.responses()
+                .compact(CompactRequest.builder("gpt-6.1-sol")
+                        .previousResponseId(response.id())
+                        .build());
+        ResponseRequest next = ResponseRequest.builder("gpt-6.1-sol")
+                .input(compacted.output())
+                .addInput(InputMessage.user("And outdoors?"))
+                .build();
+
+        assertEquals(2, next.input().size());
+        assertTrue(service.requests().get(1).contains("\"previous_response_id\":\"resp_1\""));
     }
 }

@@ -14,8 +14,13 @@ public sealed interface NetworkPolicy {
      * Certain hosts.
      *
      * @param domains at least one, such as {@code api.printables.com}
+     * @throws IllegalArgumentException if there is none
      */
     static Allowlist allow(String... domains) {
+        if (domains.length == 0) {
+            throw new IllegalArgumentException(
+                    "A list of allowed domains needs at least one: use NetworkPolicy.NONE to allow none");
+        }
         return new Allowlist(List.of(domains), List.of());
     }
 

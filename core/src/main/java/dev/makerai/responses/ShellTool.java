@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * it runs.
  *
  * <pre>{@code
- * ShellTool.of(ContainerOptions.of().withNetworkPolicy(ContainerOptions.NetworkPolicy.NONE))
- * ShellTool.local()
+ * ShellTool.of(ContainerOptions.of().withNetworkPolicy(NetworkPolicy.NONE))
  * }</pre>
  *
  * @param environment where commands run; null for the service's default

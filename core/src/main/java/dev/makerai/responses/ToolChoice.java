@@ -10,9 +10,9 @@ import java.util.Objects;
  * Whether a model may, must or must not use tools.
  *
  * <pre>{@code
- * ToolChoice.REQUIRED
- * ToolChoice.function("calculate_print_cost")
- * ToolChoice.required(ToolChoice.function("slice"), ToolChoice.tool("web_search"))
+ * ResponseRequest must = request.toBuilder()
+ *         .toolChoice(ToolChoice.required(ToolChoice.function("slice"), ToolChoice.tool("web_search")))
+ *         .build();
  * }</pre>
  *
  * @param value as it is on the wire: a name, or an object for certain tools

@@ -1,5 +1,7 @@
 package dev.makerai.responses;
 
+import dev.makerai.containers.NetworkPolicy;
+import dev.makerai.containers.Skill;
 import dev.makerai.internal.json.Codecs;
 import java.util.Map;
 
@@ -41,19 +43,19 @@ final class ToolsWire {
                                 "container_auto", ContainerOptions.class,
                                 "container_reference", ShellTool.Reference.class))
                 .union(
-                        ContainerOptions.NetworkPolicy.class,
-                        ContainerOptions.NetworkPolicy.Unknown.class,
+                        NetworkPolicy.class,
+                        NetworkPolicy.Unknown.class,
                         Map.of(
-                                "disabled", ContainerOptions.NetworkPolicy.Disabled.class,
-                                "allowlist", ContainerOptions.NetworkPolicy.Allowlist.class))
+                                "disabled", NetworkPolicy.Disabled.class,
+                                "allowlist", NetworkPolicy.Allowlist.class))
                 .union(
-                        ContainerOptions.Skill.class,
-                        ContainerOptions.Skill.Unknown.class,
+                        Skill.class,
+                        Skill.Unknown.class,
                         Map.of(
-                                "skill_reference", ContainerOptions.Skill.Reference.class,
-                                "inline", ContainerOptions.Skill.Inline.class))
+                                "skill_reference", Skill.Reference.class,
+                                "inline", Skill.Inline.class))
                 .label("approximate", WebSearchTool.UserLocation.class)
-                .label("base64", ContainerOptions.Skill.Zip.class)
+                .label("base64", Skill.Zip.class)
                 .omitEmpty(
                         FunctionTool.class,
                         CustomTool.class,
@@ -63,7 +65,7 @@ final class ToolsWire {
                         ApplyPatchTool.class,
                         WebSearchTool.Preview.class,
                         ContainerOptions.class,
-                        ContainerOptions.NetworkPolicy.Allowlist.class,
+                        NetworkPolicy.Allowlist.class,
                         ShellTool.Local.class);
     }
 }

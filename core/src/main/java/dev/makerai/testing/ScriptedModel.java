@@ -80,6 +80,10 @@ public final class ScriptedModel {
     }
 
     private synchronized Response answer(Request request) throws IOException {
+        if ("websocket".equalsIgnoreCase(request.header("Upgrade"))) {
+            // As a server without WebSockets: the client goes on over HTTP.
+            return answer(request, 404, ResponseBody.create("", JSON)).build();
+        }
         if (!request.method().equals("POST") || !request.url().encodedPath().endsWith("/responses")) {
             throw new IllegalStateException("A scripted model answers POST /responses only, not " + request.method()
                     + " " + request.url().encodedPath());
@@ -100,17 +104,23 @@ public final class ScriptedModel {
             reply = turn.reply();
             history.gave(reply);
         }
-        return new Response.Builder()
+        ResponseBody content = wantsStream(body) && reply.status() < 400
+                ? ResponseBody.create(ScriptedStream.of(reply.body()), EVENT_STREAM)
+                : ResponseBody.create(reply.body().text(), JSON);
+        return answer(request, reply.status(), content)
+                .header("x-request-id", "req_scripted_" + number)
+                .build();
+    }
+
+    private static Response.Builder answer(Request request, int status, ResponseBody content) {
+        Response.Builder answer = new Response.Builder()
                 .request(request)
                 .protocol(Protocol.HTTP_1_1)
-                .code(reply.status())
-                .message(reply.status() < 400 ? "OK" : "Error")
-                .header("x-request-id", "req_scripted_" + number)
-                .body(
-                        wantsStream(body) && reply.status() < 400
-                                ? ResponseBody.create(ScriptedStream.of(reply.body()), EVENT_STREAM)
-                                : ResponseBody.create(reply.body().text(), JSON))
-                .build();
+                .code(status)
+                .message(status < 400 ? "OK" : "Error")
+                .body(content);
+        MediaType type = content.contentType();
+        return type == null ? answer : answer.header("Content-Type", type.toString());
     }
 
     private static boolean wantsStream(Json request) {

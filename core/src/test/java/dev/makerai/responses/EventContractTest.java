@@ -62,8 +62,12 @@ class EventContractTest {
             }
             ObjectNode typed = ((ObjectNode) sample).deepCopy();
             typed.remove("obfuscation");
-            WireChecks.assertRoundTrip(
-                    typed, it -> WireChecks.withoutSource(event).toJson().text());
+            // Tokens in events have no bytes, those in messages do: one record holds both, with an empty list here.
+            WireChecks.assertRoundTrip(WireChecks.withoutEmpty(typed), it -> {
+                JsonNode written =
+                        Spec.tree(WireChecks.withoutSource(event).toJson().text());
+                return Spec.text(WireChecks.withoutEmpty(written));
+            });
         }
     }
 

@@ -98,7 +98,7 @@ class ReadRecordsTest {
             return new Annotation.FilePath("file " + count, count);
         } else if (type == ToolCaller.class) {
             return new ToolCaller.Program("caller " + count);
-        } else if (type == double.class) {
+        } else if (type == double.class || type == Double.class) {
             return count / 2.0;
         } else if (type == Integer.class) {
             return count;

@@ -3,6 +3,9 @@ package dev.makerai.responses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.makerai.containers.MemoryLimit;
+import dev.makerai.containers.NetworkPolicy;
+import dev.makerai.containers.Skill;
 import dev.makerai.json.Json;
 import dev.makerai.responses.ResponseTool.Caller;
 import dev.makerai.wire.RequestSchemas;
@@ -46,9 +49,8 @@ class ToolSchemaTest {
     private static List<ResponseTool> full() {
         ContainerOptions container = ContainerOptions.of()
                 .withFiles("file_1", "file_2")
-                .withMemoryLimit(ContainerOptions.MemoryLimit.GB_4)
-                .withNetworkPolicy(
-                        ContainerOptions.NetworkPolicy.allow("example.org").withSecret("example.org", "TOKEN", "hush"));
+                .withMemoryLimit(MemoryLimit.GB_4)
+                .withNetworkPolicy(NetworkPolicy.allow("example.org").withSecret("example.org", "TOKEN", "hush"));
         FunctionTool function = FunctionTool.of("f", "Does it", SCHEMA)
                 .withStrict(false)
                 .withAsync(true)
@@ -104,8 +106,7 @@ class ToolSchemaTest {
                         .withAllowedCallers(BOTH),
                 ComputerTool.of(),
                 ShellTool.of(container.withSkills(
-                                ContainerOptions.Skill.of("skill_1"),
-                                ContainerOptions.Skill.of("slicing", "Slices", new byte[] {'P', 'K'})))
+                                Skill.of("skill_1"), Skill.of("slicing", "Slices", new byte[] {'P', 'K'})))
                         .withAllowedCallers(BOTH),
                 ApplyPatchTool.of().withAllowedCallers(BOTH),
                 LocalShellTool.of());
@@ -116,7 +117,7 @@ class ToolSchemaTest {
                 CustomTool.of("c", "d").withFormat(CustomTool.Format.regex("[a-z]+")),
                 CustomTool.of("c", "d").withFormat(new CustomTool.Format.Text()),
                 CodeInterpreterTool.of("cntr_1"),
-                CodeInterpreterTool.of(ContainerOptions.of().withNetworkPolicy(ContainerOptions.NetworkPolicy.NONE)),
+                CodeInterpreterTool.of(ContainerOptions.of().withNetworkPolicy(NetworkPolicy.NONE)),
                 ShellTool.of("cntr_1"),
                 ShellTool.of(ContainerOptions.of()),
                 ShellTool.local(new ShellTool.LocalSkill("slicing", "Slices", "skills/slicing")),
@@ -187,9 +188,7 @@ class ToolSchemaTest {
         each(
                 ToolSearchTool.Execution.class,
                 it -> new ToolSearchTool(it, null, null, ToolSearchTool.of().source()));
-        each(
-                ContainerOptions.MemoryLimit.class,
-                it -> ShellTool.of(ContainerOptions.of().withMemoryLimit(it)));
+        each(MemoryLimit.class, it -> ShellTool.of(ContainerOptions.of().withMemoryLimit(it)));
         each(Caller.class, it -> ApplyPatchTool.of().withAllowedCallers(it));
     }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makerai.containers.NetworkPolicy;
+import dev.makerai.containers.Skill;
 import dev.makerai.json.Json;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +60,7 @@ class ToolTest {
                 .withAuthorization(SECRET)
                 .withHeaders(Map.of("X-Key", SECRET));
         ContainerOptions container = ContainerOptions.of()
-                .withNetworkPolicy(
-                        ContainerOptions.NetworkPolicy.allow("example.org").withSecret("example.org", "TOKEN", SECRET));
+                .withNetworkPolicy(NetworkPolicy.allow("example.org").withSecret("example.org", "TOKEN", SECRET));
         Json broken = Json.parse("{\"type\":\"mcp\",\"authorization\":\"" + SECRET + "\"}");
         Json unknown = Json.parse("{\"type\":\"x_new\",\"key\":\"" + SECRET + "\"}");
         List<ResponseTool> tools = List.of(
@@ -69,8 +70,7 @@ class ToolTest {
                 CodeInterpreterTool.of(container),
                 ShellTool.of(container),
                 new ShellTool(new ShellTool.UnknownEnvironment("x", unknown), List.of(), tool.source()),
-                ShellTool.of(ContainerOptions.of()
-                        .withNetworkPolicy(new ContainerOptions.NetworkPolicy.Unknown("x", unknown))));
+                ShellTool.of(ContainerOptions.of().withNetworkPolicy(new NetworkPolicy.Unknown("x", unknown))));
 
         for (ResponseTool each : tools) {
             assertTrue(each.toJson().text().contains(SECRET), each::toString);
@@ -121,10 +121,9 @@ class ToolTest {
         assertRefused("1 to 50", () -> FileSearchTool.of("vs").withMaxResults(51));
         assertRefused("from 0 to 1", () -> FileSearchTool.Ranking.above(Double.NaN));
         assertRefused("not both 0", () -> FileSearchTool.Ranking.hybrid(0, 0));
-        assertRefused("NetworkPolicy.NONE", ContainerOptions.NetworkPolicy::allow);
+        assertRefused("NetworkPolicy.NONE", NetworkPolicy::allow);
         assertRefused(
-                "ShellTool",
-                () -> CodeInterpreterTool.of(ContainerOptions.of().withSkills(ContainerOptions.Skill.of("skill_1"))));
+                "ShellTool", () -> CodeInterpreterTool.of(ContainerOptions.of().withSkills(Skill.of("skill_1"))));
         assertRefused("at least one name", () -> McpTool.of("s", "u").withAllowedTools());
         assertRefused("from 0 to 100", () -> ImageGenerationTool.builder().outputCompression(101));
         assertRefused("from 0 to 3", () -> ImageGenerationTool.builder().partialImages(4));

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.makerai.containers.NetworkPolicy;
+import dev.makerai.containers.Skill;
 import dev.makerai.json.Json;
 import dev.makerai.wire.SchemaSamples;
 import dev.makerai.wire.SchemaUnion;
@@ -45,14 +47,14 @@ class ToolWireTest {
         assertPart(
                 "ContainerAuto/properties/network_policy",
                 Map.of(
-                        "disabled", ContainerOptions.NetworkPolicy.Disabled.class,
-                        "allowlist", ContainerOptions.NetworkPolicy.Allowlist.class));
+                        "disabled", NetworkPolicy.Disabled.class,
+                        "allowlist", NetworkPolicy.Allowlist.class));
         assertPart(
                 "ContainerAuto/properties/skills",
                 Map.of(
-                        "skill_reference", ContainerOptions.Skill.Reference.class,
-                        "inline", ContainerOptions.Skill.Inline.class));
-        assertPart("InlineSkillSource", Map.of("base64", ContainerOptions.Skill.Zip.class));
+                        "skill_reference", Skill.Reference.class,
+                        "inline", Skill.Inline.class));
+        assertPart("InlineSkillSource", Map.of("base64", Skill.Zip.class));
         assertPart("Tool.CodeInterpreter.CodeInterpreterToolAuto", Map.of("auto", ContainerOptions.class));
         assertPart("WebSearchTool.UserLocation", Map.of("approximate", WebSearchTool.UserLocation.class));
         assertPart(
@@ -61,7 +63,7 @@ class ToolWireTest {
                         "text", TextFormat.Text.class,
                         "json_schema", TextFormat.JsonSchema.class,
                         "json_object", TextFormat.JsonObject.class));
-        assertPart("ContainerNetworkPolicyDomainSecret", ContainerOptions.NetworkPolicy.DomainSecret.class);
+        assertPart("ContainerNetworkPolicyDomainSecret", NetworkPolicy.DomainSecret.class);
         assertPart("LocalSkill", ShellTool.LocalSkill.class);
         assertPart("WebSearchTool.Filters", WebSearchTool.Filters.class);
         assertPart("FileSearchTool.RankingOptions", FileSearchTool.Ranking.class);

@@ -123,7 +123,7 @@ public final class RequestSchemas {
             if (schema.has("oneOf")) {
                 schema.set("anyOf", schema.remove("oneOf"));
             }
-            boolean named = schema.path("properties").isObject() || schema.has("allOf");
+            boolean named = !schema.path("properties").isEmpty() || schema.has("allOf");
             if (named && !partOfAnother && !schema.has("additionalProperties")) {
                 schema.put("unevaluatedProperties", false);
             }
