@@ -18,7 +18,10 @@ import dev.makerai.testing.ScriptedModel;
 import dev.makerai.tools.Tool;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +78,29 @@ class ReadmeSnippetsTest {
         assertEquals("Offer[price=1.674, advice=Buy two spools.]\n", Program.output(FirstSample.class, folder, model));
     }
 
+    record Offer(double price, String advice) {}
+
+    private final List<String> shown = new ArrayList<>();
+
+    private void show(@Nullable String advice) {
+        shown.add(String.valueOf(advice));
+    }
+
+    @Test
+    void anAnswerIsShownWhileItIsWritten() {
+        MakerAi ai = new ScriptedModel()
+                .then(turn -> turn.call("price_per_kilogram", Map.of("filament", "PETG")))
+                .then(turn -> turn.answer(new Offer(1.67, "Buy two spools.")))
+                .ai();
+
+        Run<Offer> run = ai.prompt("Filament for 5 brackets of 12 g in PETG?").tools(new Shop()).stream(
+                Offer.class, partial -> show(partial.text("advice"))); // grows, the price comes whole
+
+        assertEquals(new Offer(1.67, "Buy two spools."), run.value());
+        assertEquals("Buy two spools.", shown.get(shown.size() - 1));
+        assertTrue(shown.size() > 2, shown.toString());
+    }
+
     @Test
     void aConversationIsTestedWithAScript() {
         ScriptedModel model = new ScriptedModel()
@@ -87,8 +113,8 @@ class ReadmeSnippetsTest {
     @Test
     void thePrintingToolsNeedNoModel() {
         Path stl = Path.of("../examples/quickstart/bracket.stl");
-        Material petg = Materials.builtIn().find("PETG");
 
+        Material petg = Materials.builtIn().find("PETG");
         WeightEstimate weight = MeshFile.of(stl).estimateWeight(PrintSettings.standard(), petg.density());
         Quote quote = Quote.of("bracket", PrintEstimate.of(weight), petg, 5, CostModel.defaults());
         quote.price().total();

@@ -1,6 +1,7 @@
 package dev.makerai.responses;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a response has come.
@@ -29,6 +30,17 @@ public record ResponseStatus(String value) {
     /** Takes any name: the service may know more than the constants here. */
     public ResponseStatus {
         Objects.requireNonNull(value, "value");
+    }
+
+    // Written out, since every answer is compared and what a record brings is only made, at some cost, when first used.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ResponseStatus status && value.equals(status.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     /** The name on the wire. */

@@ -72,19 +72,19 @@ class ItemContractTest {
                 union("/$defs/ResponseOutputText/properties/annotations", ResponsesWire.ANNOTATIONS),
                 union("/$defs/ResponseFunctionToolCall" + call, ResponsesWire.CALLERS),
                 union("/$defs/ResponseCustomToolCallOutput" + call, ResponsesWire.CALLERS),
-                union("/$defs/ResponseFunctionWebSearch/properties/action", ResponsesWire.WEB_SEARCH_ACTIONS),
-                union("/$defs/ResponseComputerToolCall/properties/action", ResponsesWire.COMPUTER_ACTIONS),
-                union("/$defs/ComputerAction", ResponsesWire.COMPUTER_ACTIONS),
+                union("/$defs/ResponseFunctionWebSearch/properties/action", ItemPartsWire.WEB_SEARCH_ACTIONS),
+                union("/$defs/ResponseComputerToolCall/properties/action", ItemPartsWire.COMPUTER_ACTIONS),
+                union("/$defs/ComputerAction", ItemPartsWire.COMPUTER_ACTIONS),
                 union(
                         "/$defs/ResponseCodeInterpreterToolCall/properties/outputs/anyOf/0",
-                        ResponsesWire.CODE_INTERPRETER_OUTPUTS),
-                union("/$defs/ResponseInputItem.ShellCall/properties/environment", ResponsesWire.SHELL_ENVIRONMENTS),
-                union("/$defs/ResponseFunctionShellToolCall/properties/environment", ResponsesWire.SHELL_ENVIRONMENTS),
+                        ItemPartsWire.CODE_INTERPRETER_OUTPUTS),
+                union("/$defs/ResponseInputItem.ShellCall/properties/environment", ItemPartsWire.SHELL_ENVIRONMENTS),
+                union("/$defs/ResponseFunctionShellToolCall/properties/environment", ItemPartsWire.SHELL_ENVIRONMENTS),
                 union(
                         "/$defs/ResponseFunctionShellToolCallOutput.Output/properties/outcome",
-                        ResponsesWire.SHELL_OUTCOMES),
-                union("/$defs/ResponseApplyPatchToolCall/properties/operation", ResponsesWire.PATCH_OPERATIONS),
-                union("/$defs/McpToolCallError", ResponsesWire.MCP_FAILURES));
+                        ItemPartsWire.SHELL_OUTCOMES),
+                union("/$defs/ResponseApplyPatchToolCall/properties/operation", ItemPartsWire.PATCH_OPERATIONS),
+                union("/$defs/McpToolCallError", ItemPartsWire.MCP_FAILURES));
     }
 
     @Test

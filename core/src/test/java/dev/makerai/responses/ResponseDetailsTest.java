@@ -68,7 +68,7 @@ class ResponseDetailsTest {
     @Test
     void everyAnswerAboutTheCacheIsModelled() {
         SchemaUnion.of(NEWER, "/$defs/Response/properties/prompt_cache_diagnostics")
-                .assertModelled(ResponsesWire.CACHE_DIAGNOSTICS);
+                .assertModelled(ItemPartsWire.CACHE_DIAGNOSTICS);
     }
 
     @Test
