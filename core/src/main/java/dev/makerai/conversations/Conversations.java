@@ -189,7 +189,7 @@ public final class Conversations {
     private static HttpUrl including(HttpUrl url, Include... include) {
         HttpUrl.Builder query = url.newBuilder();
         for (Include each : include) {
-            query.addQueryParameter("include", each.value());
+            query.addQueryParameter("include[]", each.value());
         }
         return query.build();
     }

@@ -71,10 +71,12 @@ final class EventFeed {
             ResponseEvent event = readOrResume();
             accumulator.add(event);
             hasOutput |= !(event instanceof ResponseEvent.Progress);
-            if (accumulator.ended()) {
+            if (event instanceof ResponseEvent.Ended) {
+                onEnd.accept(accumulator.response());
+            }
+            if (accumulator.ended() && !source.goesOn()) {
                 source.end();
                 close();
-                onEnd.accept(accumulator.response());
             }
             return event;
         } catch (MakerAiException e) {
@@ -85,6 +87,16 @@ final class EventFeed {
             close();
             throw e;
         }
+    }
+
+    /** Whether the response has ended well, and nothing follows it. */
+    boolean isAtEnd() {
+        return accumulator.ended() && accumulator.error() == null && !source.goesOn();
+    }
+
+    /** Gives the response that is under way more input; false if that is not possible. Any thread may call this. */
+    boolean steer(Object input) {
+        return source.steer(input);
     }
 
     /** Any thread may call this. */

@@ -37,6 +37,21 @@ interface EventSource extends AutoCloseable {
      */
     MakerAiException late(String message);
 
+    /**
+     * Gives the response that is under way more input.
+     *
+     * @param input text or items
+     * @return false if that is not possible, or no longer
+     */
+    default boolean steer(Object input) {
+        return false;
+    }
+
+    /** Whether, behind the end of a response, more will come: another response, or news of what it was given. */
+    default boolean goesOn() {
+        return false;
+    }
+
     /** Says that the response has ended well, so that the connection may be used for another. */
     void end();
 

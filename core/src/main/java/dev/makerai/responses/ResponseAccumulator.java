@@ -14,7 +14,8 @@ final class ResponseAccumulator {
     static final int MAX_CHARACTERS = HeapShare.bytes(128 * 1024 * 1024, 32);
 
     private final @Nullable String requestId;
-    private final OutputDraft output;
+    private final int maxCharacters;
+    private OutputDraft output;
     private @Nullable Response begun;
     private @Nullable Response ended;
     private ResponseEvent.@Nullable StreamError error;
@@ -29,15 +30,23 @@ final class ResponseAccumulator {
 
     ResponseAccumulator(@Nullable String requestId, int maxCharacters) {
         this.requestId = requestId;
+        this.maxCharacters = maxCharacters;
         this.output = new OutputDraft(new JsonDraft.Room(maxCharacters, requestId));
     }
 
     /**
-     * Takes the next event; those behind the end count no more.
+     * Takes the next event; those behind the end count no more, unless another response begins.
      *
      * @throws DecodeException if the stream brings more than can be kept
      */
     void add(ResponseEvent event) {
+        if (ended != null
+                && event instanceof ResponseEvent.Progress progress
+                && !progress.response().id().equals(ended.id())) {
+            ended = null;
+            output = new OutputDraft(new JsonDraft.Room(maxCharacters, requestId));
+            lastSequenceNumber = -1;
+        }
         if (ended()) {
             return;
         }

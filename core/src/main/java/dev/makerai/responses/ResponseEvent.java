@@ -33,7 +33,8 @@ public sealed interface ResponseEvent
                 ResponseEvent.Progress,
                 ResponseEvent.StreamError,
                 ResponseEvent.Unknown,
-                ShellCallEvent {
+                ShellCallEvent,
+                SteerEvent {
     /**
      * Reads an event as a service sends it.
      *
@@ -78,8 +79,9 @@ public sealed interface ResponseEvent
     }
 
     /**
-     * The last event of a stream, with the whole response: {@code response.completed}, {@code response.incomplete} and
-     * {@code response.failed}.
+     * The last event of a response, with all of it: {@code response.completed}, {@code response.incomplete} and
+     * {@code response.failed}. A stream ends with it, but for one that was {@linkplain ResponseStream#steer steered}:
+     * there the response that takes the new input in follows.
      *
      * @param type which of them
      * @param response the response, as it would have come without a stream

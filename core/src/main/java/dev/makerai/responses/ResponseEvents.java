@@ -157,6 +157,9 @@ final class ResponseEvents {
         table.put(AudioEvent.Done.TYPE, AudioEvent.Done.class);
         table.put(AudioEvent.TranscriptDelta.TYPE, AudioEvent.TranscriptDelta.class);
         table.put(AudioEvent.TranscriptDone.TYPE, AudioEvent.TranscriptDone.class);
+        table.put(SteerEvent.Accepted.TYPE, SteerEvent.Accepted.class);
+        table.put(SteerEvent.Pending.TYPE, SteerEvent.Pending.class);
+        table.put(SteerEvent.Failed.TYPE, SteerEvent.Failed.class);
         STATES.forEach((tool, states) ->
                 states.forEach(state -> table.put("response." + tool + "." + state, HostedToolEvent.Progress.class)));
         return Collections.unmodifiableMap(table);

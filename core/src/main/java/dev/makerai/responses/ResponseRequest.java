@@ -150,7 +150,19 @@ public final class ResponseRequest {
     }
 
     void writeTo(Buffer buffer) {
-        ResponsesWire.CODECS.encode(buffer, members);
+        Map<String, Object> whole = members;
+        if (members.containsKey("stream_options")) {
+            // The service refuses them where nothing is streamed.
+            whole = new LinkedHashMap<>(members);
+            whole.remove("stream_options");
+        }
+        ResponsesWire.CODECS.encode(buffer, whole);
+    }
+
+    void writeStreamedTo(Buffer buffer) {
+        Map<String, Object> streamed = new LinkedHashMap<>(members);
+        streamed.put("stream", true);
+        ResponsesWire.CODECS.encode(buffer, streamed);
     }
 
     /** Writes what the number of its tokens depends on, which is all that the service takes for counting. */
@@ -408,16 +420,13 @@ public final class ResponseRequest {
         }
 
         /**
-         * Has the answer come as a stream of events.
+         * Sets whether the pieces of a stream come with filler, which hides their lengths from those who see the
+         * encrypted traffic. Counts for streams only.
          *
-         * @param includeObfuscation false to leave out what hides the length of the words; null for the service's
-         *     default
+         * @param included true by default; false saves traffic where nobody can listen
          */
-        Builder stream(@Nullable Boolean includeObfuscation) {
-            put(
-                    "stream_options",
-                    includeObfuscation == null ? null : Map.of("include_obfuscation", includeObfuscation));
-            return put("stream", true);
+        public Builder includeObfuscation(boolean included) {
+            return put("stream_options", Map.of("include_obfuscation", included));
         }
 
         /**

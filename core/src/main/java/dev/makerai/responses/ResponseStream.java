@@ -4,7 +4,9 @@ import dev.makerai.errors.DecodeException;
 import dev.makerai.errors.MakerAiException;
 import dev.makerai.errors.TransportException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A response that the service works on in the background ({@code background(true)}) survives a broken connection:
  * the stream takes it up again behind the last event by itself, so that no event is missing or comes twice.
+ *
+ * <p>Over a {@link ResponsesSocket} a response can be {@linkplain #steer(List) steered} while it comes.
  *
  * <p>One thread reads a stream, once. Any thread may {@linkplain #close close} it, which releases the connection at once
  * and ends a read that waits.
@@ -90,7 +94,7 @@ public final class ResponseStream implements Iterable<ResponseEvent>, AutoClosea
      * @throws MakerAiException if the stream breaks before its end
      */
     public Response response() {
-        while (!accumulator.ended() || accumulator.error() != null) {
+        while (!feed.isAtEnd()) {
             feed.next();
         }
         return accumulator.response();
@@ -99,6 +103,47 @@ public final class ResponseStream implements Iterable<ResponseEvent>, AutoClosea
     /** The response as far as it has come: its items and their texts so far. For the thread that reads. */
     public Response soFar() {
         return accumulator.response();
+    }
+
+    /**
+     * Gives the model a person's next words while it still works on the last ones. See
+     * {@link #steer(List) the same with items}.
+     *
+     * @param text what to say
+     * @return false if it came too late, or the stream does not come over a {@link ResponsesSocket}
+     */
+    public boolean steer(String text) {
+        return feed.steer(Objects.requireNonNull(text, "text"));
+    }
+
+    /**
+     * Gives the model further input while it still works. The service may cut the response short at the next good place
+     * ({@link IncompleteDetails#STEERED}) or let it come to its end; a second response then takes the input in, with the
+     * settings of the first, and its events follow in this same stream. {@link #response()} is the last of them.
+     * {@link SteerEvent}s tell what becomes of the input. Where the model waits for results of tool calls, they say
+     * {@link SteerEvent.Pending}, the stream ends, and the input waits for the request with the results.
+     *
+     * <p>Any thread may do this while another reads. Not every model can be steered; where the service refuses,
+     * {@link SteerEvent.Failed} gives the input back.
+     *
+     * @param input a person's messages and results of functions
+     * @return false if the stream does not come over a {@link ResponsesSocket}, or has ended, so that the input belongs
+     *     into the next request
+     * @throws IllegalArgumentException if there are no items, or of another kind
+     */
+    public boolean steer(List<? extends InputItem> input) {
+        if (input.isEmpty()) {
+            throw new IllegalArgumentException("There has to be some input");
+        }
+        for (InputItem item : input) {
+            boolean isMessage =
+                    item instanceof InputMessage message && message.role().equals(Role.USER);
+            if (!isMessage && !(item instanceof FunctionCallOutput)) {
+                throw new IllegalArgumentException("A response under way takes a person's messages and results of"
+                        + " functions, but not this: " + item.toJson().text() + "; put it into the next request");
+            }
+        }
+        return feed.steer(List.copyOf(input));
     }
 
     /** The service's id of the HTTP request, to name in a support case; null if it gave none. */
@@ -125,7 +170,8 @@ public final class ResponseStream implements Iterable<ResponseEvent>, AutoClosea
 
         @Override
         public boolean hasNext() {
-            if (upcoming == null && !isWhole()) {
+            // After an error event there is no end: the next step throws.
+            if (upcoming == null && !feed.isAtEnd()) {
                 upcoming = feed.next();
             }
             return upcoming != null;
@@ -139,11 +185,6 @@ public final class ResponseStream implements Iterable<ResponseEvent>, AutoClosea
             ResponseEvent event = upcoming;
             upcoming = null;
             return event;
-        }
-
-        /** After an error event there is no end: the next step throws. */
-        private boolean isWhole() {
-            return accumulator.ended() && accumulator.error() == null;
         }
     }
 }

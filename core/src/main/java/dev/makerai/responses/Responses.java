@@ -6,11 +6,9 @@ import dev.makerai.errors.TransportException;
 import dev.makerai.internal.http.Answer;
 import dev.makerai.internal.http.Transport;
 import dev.makerai.internal.rest.Resource;
-import dev.makerai.json.Json;
 import dev.makerai.pages.ListOptions;
 import dev.makerai.pages.Pages;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okio.Buffer;
@@ -91,7 +89,7 @@ public final class Responses {
             return fast;
         }
         Buffer body = new Buffer();
-        request.toBuilder().extra("stream", Json.trusted("true")).build().writeTo(body);
+        request.writeStreamedTo(body);
         EventSource events = new HttpEvents(transport.postForEvents(url, body));
         return stream(events, request.isResumable() ? resumption("", -1) : null);
     }
@@ -136,15 +134,13 @@ public final class Responses {
      * Reads a response that the service has stored, with more than the usual.
      *
      * @param id the {@link Response#id}
-     * @param include what it is to hold besides; nothing if empty
+     * @param include what it is to hold besides
      * @throws ApiException if the service refuses the request, as for an unknown id
      * @throws TransportException if no whole answer comes, or the thread is interrupted
      * @throws DecodeException if the answer is not a response
      */
-    public Response retrieve(String id, List<Include> include) {
-        HttpUrl.Builder stored = transport.url("responses", id).newBuilder();
-        include.forEach(name -> stored.addQueryParameter("include[]", name.value()));
-        return read(transport.get(stored.build()));
+    public Response retrieve(String id, Include... include) {
+        return read(transport.get(including(transport.url("responses", id), include)));
     }
 
     /**
@@ -222,17 +218,22 @@ public final class Responses {
      * @param include what the items should hold beyond the usual
      */
     public Pages<InputItem> inputItems(String id, ListOptions options, Include... include) {
-        HttpUrl.Builder items = transport.url("responses", id, "input_items").newBuilder();
-        for (Include each : include) {
-            items.addQueryParameter("include", each.value());
-        }
-        return new Resource(transport, ResponsesWire.CODECS).list(InputItem::of, items.build(), options);
+        HttpUrl items = including(transport.url("responses", id, "input_items"), include);
+        return new Resource(transport, ResponsesWire.CODECS).list(InputItem::of, items, options);
     }
 
     /** Where it connects to; never the key. */
     @Override
     public String toString() {
         return "Responses[" + transport + "]";
+    }
+
+    private static HttpUrl including(HttpUrl url, Include... include) {
+        HttpUrl.Builder query = url.newBuilder();
+        for (Include each : include) {
+            query.addQueryParameter("include[]", each.value());
+        }
+        return query.build();
     }
 
     private ResponseStream stream(EventSource events, @Nullable Resumption resumption) {

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -120,7 +121,44 @@ final class SocketConnection extends WebSocketListener {
         return lane;
     }
 
-    /** The response of a lane has ended. */
+    /**
+     * Gives the response of a lane more input.
+     *
+     * @return false if the lane has ended, or the connection is not usable any more
+     */
+    synchronized boolean steer(SocketLane lane, String responseId, Object input) {
+        WebSocket open = socket;
+        if (busy.get(lane.name()) != lane || open == null || broken != null) {
+            return false;
+        }
+        Map<String, Object> steering = new LinkedHashMap<>();
+        steering.put("type", "response.steer");
+        steering.put("previous_response_id", responseId);
+        steering.put("input", input);
+        String message = ResponsesWire.CODECS.encode(steering).text();
+        if (message.length() > MAX_MESSAGE_CHARACTERS) {
+            throw new IllegalArgumentException(
+                    "The input has " + message.length() + " characters, but a WebSocket takes " + MAX_MESSAGE_CHARACTERS
+                            + " at a time: upload large files and name their ids");
+        }
+        lane.steering().send(responseId);
+        return open.send(message);
+    }
+
+    /**
+     * The response of a lane has ended.
+     *
+     * @return false if the lane has to go on, since another response will follow, or news of input
+     */
+    synchronized boolean releaseUnlessSteered(SocketLane lane) {
+        boolean isDone = !lane.steering().isOpen();
+        if (isDone) {
+            release(lane);
+        }
+        return isDone;
+    }
+
+    /** Nothing more will come for a lane. */
     synchronized void release(SocketLane lane) {
         if (busy.remove(lane.name(), lane)) {
             free.addFirst(lane.name());
@@ -134,7 +172,10 @@ final class SocketConnection extends WebSocketListener {
         if (!busy.remove(lane.name(), lane)) {
             return;
         }
-        abandoned.add(lane.name());
+        if (!lane.steering().isOpen()) {
+            // With input on its way nobody knows how many responses will come, and the lane is used no more.
+            abandoned.add(lane.name());
+        }
         report(lane, "given up");
         if (busy.isEmpty()) {
             // Then closing is the quickest way to stop the model, and hurts nobody.
@@ -229,7 +270,7 @@ final class SocketConnection extends WebSocketListener {
         }
         SocketLane lane = busy.get(name);
         if (lane != null) {
-            lane.received(document);
+            lane.received(document, false);
         } else if (abandoned.contains(name) && ends(document)) {
             abandoned.remove(name);
             free.addLast(name);
@@ -238,7 +279,7 @@ final class SocketConnection extends WebSocketListener {
 
     /** What names no lane is meant for the only one there is, or for the connection and so for all. */
     private void receivedForAll(byte[] document) {
-        List.copyOf(busy.values()).forEach(lane -> lane.received(document));
+        List.copyOf(busy.values()).forEach(lane -> lane.received(document, true));
     }
 
     private static boolean ends(byte[] document) {

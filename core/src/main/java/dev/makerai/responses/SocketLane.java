@@ -2,6 +2,7 @@ package dev.makerai.responses;
 
 import dev.makerai.errors.MakerAiException;
 import dev.makerai.errors.TransportException;
+import dev.makerai.internal.scan.HeapShare;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SocketLane implements EventSource {
     /** A reader that falls behind by more than this is given up: the other lanes must not wait for it. */
-    private static final long MAX_WAITING_BYTES = 128L * 1024 * 1024;
+    private static final long MAX_WAITING_BYTES = HeapShare.bytes(128 * 1024 * 1024, 16);
 
     private final SocketConnection connection;
     private final String name;
@@ -25,6 +26,9 @@ final class SocketLane implements EventSource {
     private final AtomicLong waitingBytes = new AtomicLong();
     private @Nullable ResponseEvent putBack;
     private final long startNanos = System.nanoTime();
+    private final Steering steering = new Steering();
+    private volatile String responseId = "";
+    private boolean hasResponseEnded;
     private volatile boolean isEnded;
 
     SocketLane(SocketConnection connection, String name) {
@@ -45,18 +49,27 @@ final class SocketLane implements EventSource {
         return connection;
     }
 
-    /** Takes a document from the connection. */
-    void received(byte[] document) {
+    /** The input that its responses were given. */
+    Steering steering() {
+        return steering;
+    }
+
+    /**
+     * Takes a document from the connection.
+     *
+     * @param isForAll whether the document does not name its lane
+     */
+    void received(byte[] document, boolean isForAll) {
         if (waitingBytes.addAndGet(document.length) > MAX_WAITING_BYTES) {
             broken(new IOException("More than " + MAX_WAITING_BYTES + " bytes of events wait to be read"));
             return;
         }
-        messages.add(new Message(document, null));
+        messages.add(new Message(document, isForAll, null));
     }
 
     /** Takes the news that nothing more will come. */
     void broken(IOException fault) {
-        messages.add(new Message(new byte[0], fault));
+        messages.add(new Message(new byte[0], false, fault));
     }
 
     /** The first event, which stays the next one. */
@@ -74,18 +87,45 @@ final class SocketLane implements EventSource {
             putBack = null;
             return event;
         }
-        Message message = take(deadline);
-        if (message.fault() != null) {
-            // Whoever asks again shall hear the same.
-            messages.add(message);
-            throw connection.broken(message.fault());
+        while (true) {
+            Message message = take(deadline);
+            if (message.fault() != null) {
+                // Whoever asks again shall hear the same.
+                messages.add(message);
+                throw connection.broken(message.fault());
+            }
+            waitingBytes.addAndGet(-message.document().length);
+            ResponseEvent event = connection.read(message.document());
+            if (!(message.isForAll() && event instanceof SteerEvent news && !steering.concerns(news))) {
+                follow(event);
+                return event;
+            }
         }
-        waitingBytes.addAndGet(-message.document().length);
-        ResponseEvent event = connection.read(message.document());
-        if (event instanceof ResponseEvent.Ended || event instanceof ResponseEvent.StreamError) {
+    }
+
+    private void follow(ResponseEvent event) {
+        steering.add(event);
+        if (event instanceof ResponseEvent.Progress progress) {
+            responseId = progress.response().id();
+            hasResponseEnded = false;
+        } else if (event instanceof ResponseEvent.StreamError) {
             end();
+        } else if (event instanceof ResponseEvent.Ended) {
+            hasResponseEnded = true;
         }
-        return event;
+        if (hasResponseEnded && !isEnded) {
+            isEnded = connection.releaseUnlessSteered(this);
+        }
+    }
+
+    @Override
+    public boolean steer(Object input) {
+        return !responseId.isEmpty() && connection.steer(this, responseId, input);
+    }
+
+    @Override
+    public boolean goesOn() {
+        return hasResponseEnded && !isEnded;
     }
 
     private Message take(long deadline) throws LateException {
@@ -137,5 +177,6 @@ final class SocketLane implements EventSource {
         }
     }
 
-    private record Message(byte[] document, @Nullable IOException fault) {}
+    private record Message(
+            byte[] document, boolean isForAll, @Nullable IOException fault) {}
 }

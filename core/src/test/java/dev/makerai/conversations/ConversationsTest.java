@@ -109,8 +109,8 @@ class ConversationsTest extends RestFixture {
                 List.of(MESSAGE, call),
                 items.stream().map(it -> it.toJson().text()).toList());
         assertInstanceOf(OutputItem.Unknown.class, items.get(1));
-        String first = "GET /v1/conversations/conv_1/items?include=web_search_call.action.sources"
-                + "&include=reasoning.encrypted_content&order=asc";
+        String first = "GET /v1/conversations/conv_1/items?include%5B%5D=web_search_call.action.sources"
+                + "&include%5B%5D=reasoning.encrypted_content&order=asc";
         assertEquals(first, requestLine());
         assertEquals(first + "&after=msg_1", requestLine());
     }
@@ -137,7 +137,8 @@ class ConversationsTest extends RestFixture {
         ai.conversations().deleteItem("conv_1", "msg_1");
 
         assertEquals(MESSAGE, item.toJson().text());
-        assertEquals("GET /v1/conversations/conv_1/items/msg_1?include=message.input_image.image_url", requestLine());
+        assertEquals(
+                "GET /v1/conversations/conv_1/items/msg_1?include%5B%5D=message.input_image.image_url", requestLine());
         assertEquals("DELETE /v1/conversations/conv_1/items/msg_1", requestLine());
         assertInstanceOf(OutputItem.Unknown.class, ai.conversations().item("conv_1", "msg_1"));
     }
@@ -176,7 +177,7 @@ class ConversationsTest extends RestFixture {
                 .inputItems("../files", ListOptions.DEFAULT.limit(5), Include.INPUT_IMAGE_URL)
                 .toList();
         assertEquals(
-                "GET /v1/responses/..%2Ffiles/input_items?include=message.input_image.image_url&limit=5",
+                "GET /v1/responses/..%2Ffiles/input_items?include%5B%5D=message.input_image.image_url&limit=5",
                 requestLine());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.makerai.wire.RequestSchemas;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -35,6 +36,13 @@ final class CreateSchemas {
 
     static RequestSchemas read() {
         return RequestSchemas.of(NEWER, "root.ResponseCreate", AUGUST, "CreateResponse", BEYOND_AUGUST);
+    }
+
+    /** The published shapes of what goes out over a WebSocket. */
+    static RequestSchemas socket() {
+        Set<String> beyondAugust = new HashSet<>(BEYOND_AUGUST);
+        beyondAugust.add("generate");
+        return RequestSchemas.of(NEWER, "root.ResponsesClientEvent", AUGUST, "ResponsesClientEvent", beyondAugust);
     }
 
     /** The constants of an open set of values. */

@@ -55,9 +55,9 @@ class ResponsesServiceTest {
         assertEquals(
                 "resp_1",
                 responses
-                        .retrieve("resp_1", List.of(Include.FILE_SEARCH_RESULTS, Include.REASONING_ENCRYPTED_CONTENT))
+                        .retrieve("resp_1", Include.FILE_SEARCH_RESULTS, Include.REASONING_ENCRYPTED_CONTENT)
                         .id());
-        responses.retrieve("resp_1", List.of());
+        responses.retrieve("resp_1");
 
         RecordedRequest request = server.takeRequest();
         assertEquals("/v1/responses/resp_1", request.getUrl().encodedPath());
@@ -84,7 +84,7 @@ class ResponsesServiceTest {
                 .store(false)
                 .maxOutputTokens(100)
                 .metadata(Map.of("a", "b"))
-                .stream(true)
+                .includeObfuscation(true)
                 .build();
 
         assertEquals(123, responses.countInputTokens(request));

@@ -10,8 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makerai.errors.MakerAiException;
 import dev.makerai.errors.TransportException;
-import dev.makerai.http.RequestReport;
-import dev.makerai.internal.http.Transport;
 import dev.makerai.internal.http.TransportConfig;
 import dev.makerai.json.Json;
 import java.time.Duration;
@@ -21,148 +19,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
-import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
-import mockwebserver3.junit5.StartStop;
-import okhttp3.Response;
-import okhttp3.WebSocket;
-import okhttp3.WebSocketListener;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ResponsesSocketTest {
-    private static final int PATIENCE_SECONDS = 60;
-    private static final String KEY = "sk-proj-Zm9vYmFyYmF6cXV4";
-
-    @StartStop
-    final MockWebServer server = new MockWebServer();
-
-    private final List<Json> received = Collections.synchronizedList(new ArrayList<>());
-    private final List<WebSocket> connections = Collections.synchronizedList(new ArrayList<>());
-    private final List<RequestReport> reports = Collections.synchronizedList(new ArrayList<>());
-    private final AtomicInteger overHttp = new AtomicInteger();
-    private final AtomicInteger handshakes = new AtomicInteger();
-    private final AtomicInteger responses = new AtomicInteger();
-
-    private BiConsumer<WebSocket, Json> behaviour = this::answerAtOnce;
-    private @Nullable MockResponse handshakeRefusal;
-    private @Nullable ResponsesSocket socket;
-
-    @BeforeEach
-    void play() {
-        server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                if (request.getHeaders().get("Upgrade") == null) {
-                    overHttp.incrementAndGet();
-                    return new MockResponse.Builder()
-                            .code(200)
-                            .addHeader("Content-Type", "application/json")
-                            .body(response("resp_http", "over HTTP"))
-                            .build();
-                }
-                handshakes.incrementAndGet();
-                assertEquals("Bearer " + KEY, request.getHeaders().get("Authorization"));
-                return handshakeRefusal != null
-                        ? handshakeRefusal
-                        : new MockResponse.Builder()
-                                .webSocketUpgrade(new Lanes())
-                                .build();
-            }
-        });
-    }
-
-    @AfterEach
-    void close() {
-        if (socket != null) {
-            socket.close();
-        }
-    }
-
-    private final class Lanes extends WebSocketListener {
-        @Override
-        public void onOpen(WebSocket webSocket, Response response) {
-            connections.add(webSocket);
-        }
-
-        @Override
-        public void onMessage(WebSocket webSocket, String text) {
-            Json request = Json.parse(text);
-            received.add(request);
-            behaviour.accept(webSocket, request);
-        }
-
-        @Override
-        public void onClosing(WebSocket webSocket, int code, String reason) {
-            webSocket.close(code, null);
-        }
-    }
-
-    private ResponsesSocket open() {
-        return open(ResponsesSocket.LONGEST_AGE);
-    }
-
-    private ResponsesSocket open(Duration longestAge) {
-        return open(longestAge, TransportConfig.builder());
-    }
-
-    private ResponsesSocket open(Duration longestAge, TransportConfig.Builder config) {
-        ResponsesSocket opened = new ResponsesSocket(
-                new Transport(config.baseUrl(server.url("/v1").toString())
-                        .apiKey(KEY)
-                        .listener(reports::add)
-                        .build()),
-                longestAge);
-        socket = opened;
-        return opened;
-    }
-
-    private static ResponseRequest request(String text) {
-        return ResponseRequest.builder("m").input(text).build();
-    }
-
-    private static String response(String id, String text) {
-        return "{\"id\":\"" + id + "\",\"object\":\"response\",\"status\":\"completed\",\"model\":\"m\",\"output\":"
-                + "[{\"type\":\"message\",\"id\":\"msg_1\",\"status\":\"completed\",\"role\":\"assistant\",\"content\":"
-                + "[{\"type\":\"output_text\",\"text\":" + Json.string(text) + ",\"annotations\":[]}]}]}";
-    }
-
-    private static String lane(Json request) {
-        return request.get("stream_id").string();
-    }
-
-    private static void created(WebSocket to, String lane, String id) {
-        to.send("{\"type\":\"response.created\",\"sequence_number\":0,\"response\":{\"id\":\"" + id
-                + "\",\"status\":\"in_progress\",\"output\":[]},\"stream_id\":\"" + lane + "\"}");
-    }
-
-    private static void delta(WebSocket to, String lane, String text) {
-        to.send(
-                "{\"type\":\"response.output_text.delta\",\"sequence_number\":1,\"item_id\":\"msg_1\",\"output_index\":0,"
-                        + "\"content_index\":0,\"delta\":" + Json.string(text) + ",\"logprobs\":[],\"stream_id\":\""
-                        + lane
-                        + "\"}");
-    }
-
-    private static void completed(WebSocket to, String lane, String id, String text) {
-        to.send("{\"type\":\"response.completed\",\"sequence_number\":2,\"response\":" + response(id, text)
-                + ",\"stream_id\":\"" + lane + "\"}");
-    }
-
-    private void answerAtOnce(WebSocket to, Json request) {
-        String id = "resp_" + responses.incrementAndGet();
-        created(to, lane(request), id);
-        delta(to, lane(request), "Echo: ");
-        completed(to, lane(request), id, "Echo: " + request.get("input").string());
-    }
-
+class ResponsesSocketTest extends LaneServer {
     @Test
     void aResponseIsMadeOnALaneWithoutWhatOnlyHttpKnows() {
         String text = open().responses()
@@ -242,9 +103,7 @@ class ResponsesSocketTest {
         for (int i = 0; i < many; i++) {
             assertEquals("Echo: question " + i, answers.get(i).get(PATIENCE_SECONDS, TimeUnit.SECONDS));
         }
-        assertEquals(
-                many,
-                received.stream().map(ResponsesSocketTest::lane).distinct().count());
+        assertEquals(many, received.stream().map(LaneServer::lane).distinct().count());
         assertEquals(1, handshakes.get());
     }
 
