@@ -3,12 +3,18 @@ package dev.makerai.responses;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.makerai.errors.DecodeException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Whatever bytes come, they are a response or a typed error. */
 class ResponseFuzzTest {
@@ -26,18 +32,27 @@ class ResponseFuzzTest {
               "output_tokens_details":{"reasoning_tokens":1},"total_tokens":380},
              "metadata":{"a":"b"},"error":{"code":"server_error","message":"m"},"service_tier":"default"}""".getBytes(StandardCharsets.UTF_8);
 
+    private static final ObjectMapper OTHER = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
     private static final byte[] MARKS =
             "{}[]\",:\\0123456789.-+eEtfn \n\u0000\u00ff".getBytes(StandardCharsets.ISO_8859_1);
 
     @Test
     void changedBytesAreAResponseOrADecodeError() {
-        fuzz(20_000);
+        fuzz(42, 20_000);
     }
 
     @Test
     @Tag("long")
+    @Timeout(3600)
     void changedBytesAreAResponseOrADecodeErrorForLong() {
-        fuzz(3_000_000);
+        long end = System.nanoTime() + 1_000_000_000L * Integer.getInteger("makerai.fuzz.seconds", 600);
+        for (int seed = 1_000; System.nanoTime() < end; seed++) {
+            fuzz(seed, 20_000);
+        }
     }
 
     @Test
@@ -54,8 +69,18 @@ class ResponseFuzzTest {
         }
     }
 
-    private static void fuzz(int rounds) {
-        Random random = new Random(42);
+    /** What another parser of JSON says, which is told to be as mild about control characters as ours. */
+    private static boolean isJson(byte[] bytes) {
+        try {
+            OTHER.readTree(new String(bytes, StandardCharsets.UTF_8));
+            return true;
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    private static void fuzz(int seed, int rounds) {
+        Random random = new Random(seed);
         int read = 0;
         int refused = 0;
         for (int i = 0; i < rounds; i++) {
@@ -63,11 +88,13 @@ class ResponseFuzzTest {
             try {
                 use(Response.read(bytes, "req_1"));
                 read++;
+                assertTrue(isJson(bytes), () -> "seed " + seed + ": " + new String(bytes, StandardCharsets.UTF_8));
             } catch (DecodeException e) {
                 assertNotNull(e.getMessage());
                 refused++;
             } catch (RuntimeException e) {
-                throw new AssertionError("round " + i + ": " + new String(bytes, StandardCharsets.UTF_8), e);
+                throw new AssertionError(
+                        "seed " + seed + ", round " + i + ": " + new String(bytes, StandardCharsets.UTF_8), e);
             }
         }
         assertTrue(read > rounds / 10 && refused > rounds / 10, read + " read, " + refused + " refused");

@@ -81,7 +81,7 @@ class StreamFuzzTest {
 
     private static byte[] mutate(Random random, byte[] stream) {
         byte[] bytes = stream.clone();
-        for (int change = random.nextInt(4); change > 0; change--) {
+        for (int change = random.nextInt(4); change > 0 && bytes.length > 0; change--) {
             int at = random.nextInt(bytes.length);
             int length = Math.min(random.nextInt(60), bytes.length - at);
             switch (random.nextInt(6)) {

@@ -86,7 +86,8 @@ final class RecordCodec<T> extends Codec<T> {
         for (int i = 0; i < values.length; i++) {
             if (i == sourceIndex) {
                 values[i] = in.sourceText(start);
-            } else if (!seen[i]) {
+            } else if (!seen[i] && isCollection(components[i].getType())) {
+                // The codecs of other components need not be made: a record that never comes is never loaded.
                 values[i] = codec(i).absent();
             }
         }
@@ -119,6 +120,10 @@ final class RecordCodec<T> extends Codec<T> {
     /** Whether the record stands for its only component. */
     boolean isWrapper() {
         return names.length == 1 && names[0].equals("value");
+    }
+
+    private static boolean isCollection(Class<?> type) {
+        return type == List.class || type == Map.class;
     }
 
     private static boolean isEmpty(Object member) {
