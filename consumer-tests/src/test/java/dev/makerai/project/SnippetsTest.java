@@ -4,15 +4,15 @@ import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Holds every snippet of the README and the Javadoc to code that is compiled and run: its tokens must stand, one after
@@ -33,13 +33,13 @@ class SnippetsTest {
                 .toList();
     }
 
-    @Test
-    void everySnippetOfTheReadmeIsCompiledAndRun() {
-        Path readme = Repository.root().resolve("README.md");
-        assumeTrue(Files.exists(readme), "There is no README.md yet");
-        List<Snippet> snippets = Snippet.ofMarkdown("README.md", Repository.read(readme));
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "core/README.md"})
+    void everySnippetOfTheGuidesIsCompiledAndRun(String guide) {
+        List<Snippet> snippets =
+                Snippet.ofMarkdown(guide, Repository.read(Repository.root().resolve(guide)));
 
-        assertFalse(snippets.isEmpty(), "The README shows no code");
+        assertFalse(snippets.isEmpty(), guide + " shows no code");
         assertCompiled(snippets);
     }
 

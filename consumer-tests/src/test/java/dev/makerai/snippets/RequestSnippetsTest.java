@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makerai.MakerAi;
 import dev.makerai.containers.MemoryLimit;
 import dev.makerai.containers.NetworkPolicy;
 import dev.makerai.json.Json;
@@ -151,5 +152,21 @@ class RequestSnippetsTest {
         assertTrue(sent.contains("\"mode\":\"pro\""), sent);
         assertTrue(sent.contains("\"ttl\":\"12h\""), sent);
         assertTrue(sent.contains("\"mode\":\"block\""), sent);
+    }
+
+    @Test
+    void whatIsNotModelledIsSentAndReadAllTheSame() {
+        ScriptedService service = new ScriptedService().then("{\"id\":\"resp_1\",\"output\":[],\"print_mode\":1}");
+        MakerAi ai = service.ai();
+
+        MakerAi trying = ai.toBuilder().header("OpenAI-Beta", "print_mode=v1").build();
+        ResponseRequest request = ResponseRequest.builder("gpt-6.1-sol")
+                .input("Which filament?")
+                .extra("print_mode", Json.parse("{\"draft\": true}"))
+                .build();
+        Json all = trying.responses().create(request).toJson();
+
+        assertEquals("1", all.get("print_mode").text());
+        assertTrue(service.requests().get(0).contains("\"print_mode\":{\"draft\": true}"));
     }
 }

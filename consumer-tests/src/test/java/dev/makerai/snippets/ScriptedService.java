@@ -47,7 +47,9 @@ final class ScriptedService {
         }
         requests.add(chain.request().method() + " " + chain.request().url().encodedPath() + " " + body.readUtf8());
         String answer = answers.remove();
-        String type = answer.startsWith("{\"") ? "application/json" : "application/octet-stream";
+        String type = answer.startsWith("{\"")
+                ? "application/json"
+                : answer.startsWith("data:") ? "text/event-stream" : "application/octet-stream";
         return new Response.Builder()
                 .request(chain.request())
                 .protocol(Protocol.HTTP_1_1)

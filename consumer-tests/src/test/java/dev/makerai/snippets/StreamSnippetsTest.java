@@ -145,4 +145,35 @@ class StreamSnippetsTest {
                         .get("output")
                         .string());
     }
+
+    /** The scripted model has no WebSockets, so the response cannot be steered, as the Javadoc says. */
+    @Test
+    void aResponseIsSteeredOrTheNextRequestSaysIt() {
+        String next = "";
+        try (ResponseStream stream = explaining.ai().responses().stream(REQUEST)) {
+            if (!stream.steer("Only the left part")) {
+                next = "Only the left part"; // too late, or not over a socket: ask with the next request
+            }
+        }
+
+        assertEquals("Only the left part", next);
+    }
+
+    @Test
+    void aStreamIsReadOnInAnotherProcess() {
+        ScriptedService service = new ScriptedService()
+                .then("data: {\"type\":\"response.output_text.delta\",\"sequence_number\":4,\"output_index\":0,"
+                        + "\"content_index\":0,\"item_id\":\"m\",\"delta\":\"it cools.\"}\n\n"
+                        + "data: {\"type\":\"response.completed\",\"sequence_number\":5,"
+                        + "\"response\":{\"id\":\"resp_1\",\"status\":\"completed\",\"output\":[]}}\n\n");
+        MakerAi ai = service.ai();
+        String id = "resp_1";
+        long lastSequenceNumber = 3;
+
+        try (ResponseStream stream = ai.responses().resume(id, lastSequenceNumber)) {
+            stream.onText(System.out::print);
+        }
+
+        assertEquals(List.of("GET /v1/responses/resp_1 "), service.requests());
+    }
 }
