@@ -22,20 +22,6 @@ import org.jspecify.annotations.Nullable;
  * <p>What is not set is not sent, so the service's own default holds. Immutable.
  */
 public final class ResponseRequest {
-    private static final Set<String> COUNTED = Set.of(
-            "conversation",
-            "input",
-            "instructions",
-            "model",
-            "parallel_tool_calls",
-            "personality",
-            "previous_response_id",
-            "reasoning",
-            "text",
-            "tool_choice",
-            "tools",
-            "truncation");
-
     private final Map<String, Object> members;
 
     private ResponseRequest(Map<String, Object> members) {
@@ -150,12 +136,9 @@ public final class ResponseRequest {
     }
 
     void writeTo(Buffer buffer) {
-        Map<String, Object> whole = members;
-        if (members.containsKey("stream_options")) {
-            // The service refuses them where nothing is streamed.
-            whole = new LinkedHashMap<>(members);
-            whole.remove("stream_options");
-        }
+        Map<String, Object> whole = new LinkedHashMap<>(members);
+        // The service refuses it where nothing is streamed.
+        whole.remove("stream_options");
         ResponsesWire.CODECS.encode(buffer, whole);
     }
 
@@ -165,11 +148,11 @@ public final class ResponseRequest {
         ResponsesWire.CODECS.encode(buffer, streamed);
     }
 
-    /** Writes what the number of its tokens depends on, which is all that the service takes for counting. */
-    void writeCountedTo(Buffer buffer) {
-        Map<String, Object> counted = new LinkedHashMap<>(members);
-        counted.keySet().retainAll(COUNTED);
-        ResponsesWire.CODECS.encode(buffer, counted);
+    /** Writes some of the members. */
+    void writeTo(Buffer buffer, Set<String> names) {
+        Map<String, Object> some = new LinkedHashMap<>(members);
+        some.keySet().retainAll(names);
+        ResponsesWire.CODECS.encode(buffer, some);
     }
 
     @Override

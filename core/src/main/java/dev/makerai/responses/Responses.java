@@ -9,6 +9,7 @@ import dev.makerai.internal.rest.Resource;
 import dev.makerai.pages.ListOptions;
 import dev.makerai.pages.Pages;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okio.Buffer;
@@ -27,6 +28,21 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method works on the calling thread; interrupting the thread cancels the request. Thread-safe.
  */
 public final class Responses {
+    /** What the number of a request's tokens depends on, which is all that the service takes for counting. */
+    private static final Set<String> COUNTED = Set.of(
+            "conversation",
+            "input",
+            "instructions",
+            "model",
+            "parallel_tool_calls",
+            "personality",
+            "previous_response_id",
+            "reasoning",
+            "text",
+            "tool_choice",
+            "tools",
+            "truncation");
+
     private final Transport transport;
     private final HttpUrl url;
     private final @Nullable ResponsesSocket socket;
@@ -177,7 +193,7 @@ public final class Responses {
      */
     public long countInputTokens(ResponseRequest request) {
         Buffer body = new Buffer();
-        request.writeCountedTo(body);
+        request.writeTo(body, COUNTED);
         Answer answer = transport.post(transport.url("responses", "input_tokens"), body, null);
         return decode(
                 answer,

@@ -88,7 +88,7 @@ class StreamFuzzTest {
                 case 0 -> bytes[at] = MARKS[random.nextInt(MARKS.length)];
                 case 1 -> bytes[at] = (byte) random.nextInt(256);
                 case 2 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
-                case 3 -> System.arraycopy(bytes, random.nextInt(bytes.length - length), bytes, at, length);
+                case 3 -> System.arraycopy(bytes, random.nextInt(bytes.length - length + 1), bytes, at, length);
                 case 4 -> bytes = without(bytes, at, length);
                 default -> bytes = random.nextInt(3) > 0 ? bytes : Arrays.copyOf(bytes, at + 1);
             }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Random documents of random schemas, whole and broken, in random pieces. */
 class PartialPropertyTest {
@@ -38,6 +39,7 @@ class PartialPropertyTest {
     /** For as many seconds as {@code -Dmakerai.fuzz.seconds} says, by default ten minutes. */
     @Test
     @Tag("long")
+    @Timeout(3600)
     void brokenDocumentsAreRefusedAsAWholeForLong() {
         long seed = System.nanoTime();
         long seconds = Long.getLong("makerai.fuzz.seconds", 600);
