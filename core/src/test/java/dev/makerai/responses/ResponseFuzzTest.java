@@ -1,6 +1,7 @@
 package dev.makerai.responses;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -55,6 +56,16 @@ class ResponseFuzzTest {
         for (int seed = 1_000; System.nanoTime() < end; seed++) {
             fuzz(seed, 20_000);
         }
+    }
+
+    /** Moshi alone takes it for the end. */
+    @Test
+    void aByteThatIsNoTextBehindTheEndIsADecodeError() {
+        byte[] more = Arrays.copyOf(RESPONSE, RESPONSE.length + 2);
+        more[RESPONSE.length] = (byte) 0xFF;
+        more[RESPONSE.length + 1] = 'x';
+
+        assertThrows(DecodeException.class, () -> Response.read(more, "req_1"));
     }
 
     @Test

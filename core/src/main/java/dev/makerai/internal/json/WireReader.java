@@ -158,7 +158,17 @@ public final class WireReader {
 
     /** Whether only white space is left. */
     boolean atEnd() throws IOException {
-        return reader.peek() == JsonReader.Token.END_DOCUMENT;
+        // Moshi takes the byte 0xFF for the end of the text, whatever comes behind it.
+        return reader.peek() == JsonReader.Token.END_DOCUMENT && isBlankFrom(position());
+    }
+
+    private boolean isBlankFrom(int start) {
+        for (int i = start; i < document.length; i++) {
+            if (document[i] < 0 || document[i] > ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Where the object begins whose brace {@link #peek} has just seen. */
