@@ -2,6 +2,7 @@ package dev.makerai.batches;
 
 import dev.makerai.errors.DecodeException;
 import dev.makerai.internal.http.OpenAnswer;
+import dev.makerai.internal.scan.HeapShare;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import okio.BufferedSource;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The lines of a file that is being downloaded, one at a time, so that its size does not matter. */
 final class FileLines implements AutoCloseable {
     /** As much as the longest answer that is read whole. */
-    static final int LONGEST_LINE = 128 * 1024 * 1024;
+    static final int LONGEST_LINE = HeapShare.bytes(128 * 1024 * 1024, 16);
 
     private static final int SHOWN = 200;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
@@ -41,7 +42,7 @@ final class FileLines implements AutoCloseable {
             BufferedSource source = answer.source();
             while (!source.exhausted()) {
                 number++;
-                byte[] line = line(source);
+                byte[] line = answer.withoutKey(line(source));
                 if (!isBlank(line)) {
                     return line;
                 }

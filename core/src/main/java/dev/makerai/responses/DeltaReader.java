@@ -84,6 +84,11 @@ final class DeltaReader {
         return json.skip('}') && json.atEnd() ? event(seen) : null;
     }
 
+    /** The piece of text of the event that was read last. */
+    String text() {
+        return delta == null ? "" : delta;
+    }
+
     /** The bit of the member whose name comes next; all bits, which no event has, if there is none. */
     private int member() {
         if (json.string()) {

@@ -106,10 +106,12 @@ final class EventFeed {
     }
 
     private ResponseEvent readOrResume() {
+        // Events that have come before are no sign of life.
+        long deadline = limits.deadline(startNanos, hasOutput);
         while (true) {
             TransportException fault;
             try {
-                ResponseEvent event = source.next(limits.deadline(startNanos, hasOutput));
+                ResponseEvent event = source.next(deadline);
                 if (event == null) {
                     MakerAiException cut = source.cutOff("The stream ended before its response did");
                     if (!(cut instanceof TransportException transportFault)) {
@@ -118,7 +120,10 @@ final class EventFeed {
                     fault = transportFault;
                 } else if (!isRepeated(event)) {
                     if (resumption != null) {
-                        resumption.progressed();
+                        if (resumption.hasResumed()) {
+                            resumption.require(event, accumulator, source.requestId());
+                        }
+                        resumption.follow(event, accumulator);
                     }
                     return event;
                 } else {
@@ -130,6 +135,7 @@ final class EventFeed {
                 fault = e;
             }
             resume(fault);
+            deadline = limits.deadline(startNanos, hasOutput);
         }
     }
 

@@ -26,9 +26,8 @@ final class HttpEvents implements EventSource {
         String type = answer.header("Content-Type");
         boolean whole = type != null && type.toLowerCase(Locale.ROOT).contains("json");
         // Some servers send events without saying so; only what is surely something else is not read as events.
-        this.events = whole
-                ? null
-                : new ResponseEventReader(new EventReader(answer.source(), answer.requestId()), answer.requestId());
+        this.events =
+                whole ? null : new ResponseEventReader(new EventReader(answer.source(), answer.requestId()), answer);
         if (type != null && type.toLowerCase(Locale.ROOT).contains("html")) {
             throw notEvents(type);
         }
@@ -64,7 +63,8 @@ final class HttpEvents implements EventSource {
                     answer.requestId(),
                     null);
         }
-        return ResponseEvent.Ended.whole(Response.read(answer.source().readByteArray(), answer.requestId()));
+        byte[] body = answer.withoutKey(answer.source().readByteArray());
+        return ResponseEvent.Ended.whole(Response.read(body, answer.requestId()));
     }
 
     @Override

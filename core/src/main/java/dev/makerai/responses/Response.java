@@ -154,6 +154,13 @@ public record Response(
         return ResponsesWire.CODECS.encode(this);
     }
 
+    Response withStatus(ResponseStatus status) {
+        JsonDraft changed = new JsonDraft(new JsonDraft.Room(Integer.MAX_VALUE, requestId));
+        changed.set(toJson());
+        changed.member("status").set(Json.string(status.value()));
+        return of(changed.json()).withRequestId(requestId);
+    }
+
     Response withRequestId(@Nullable String requestId) {
         return new Response(
                 id,

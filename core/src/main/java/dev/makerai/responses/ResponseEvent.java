@@ -84,24 +84,41 @@ public sealed interface ResponseEvent
      * there the response that takes the new input in follows.
      *
      * @param type which of them
-     * @param response the response, as it would have come without a stream
+     * @param response the response, as it would have come without a stream; where its status is missing or says that
+     *     it went well though the type says that it did not, the type counts
      * @param sequenceNumber the event's number
      * @param source the exact text it was read from
      */
     record Ended(String type, Response response, long sequenceNumber, SourceText source) implements ResponseEvent {
+        static final String COMPLETED = "response.completed";
+        static final String INCOMPLETE = "response.incomplete";
+        static final String FAILED = "response.failed";
+
         /** Needs the type and the response. */
         public Ended {
             Objects.requireNonNull(type, "type");
             Objects.requireNonNull(response, "response");
+            response = asTheTypeSays(type, response);
             Objects.requireNonNull(source, "source");
         }
 
         /** The end of a stream that is nothing but the whole response. */
         static Ended whole(Response response) {
             String type = response.status().equals(ResponseStatus.INCOMPLETE)
-                    ? "response.incomplete"
-                    : response.status().equals(ResponseStatus.FAILED) ? "response.failed" : "response.completed";
+                    ? INCOMPLETE
+                    : response.status().equals(ResponseStatus.FAILED) ? FAILED : COMPLETED;
             return new Ended(type, response, -1, SourceText.NONE);
+        }
+
+        private static Response asTheTypeSays(String type, Response response) {
+            ResponseStatus status = response.status();
+            boolean saysNothing = status.value().isEmpty() || status.equals(ResponseStatus.COMPLETED);
+            if (saysNothing && type.equals(FAILED)) {
+                return response.withStatus(ResponseStatus.FAILED);
+            } else if (saysNothing && type.equals(INCOMPLETE)) {
+                return response.withStatus(ResponseStatus.INCOMPLETE);
+            }
+            return response;
         }
     }
 

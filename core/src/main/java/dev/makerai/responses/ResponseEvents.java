@@ -124,9 +124,9 @@ final class ResponseEvents {
         table.put("response.created", ResponseEvent.Progress.class);
         table.put("response.queued", ResponseEvent.Progress.class);
         table.put("response.in_progress", ResponseEvent.Progress.class);
-        table.put("response.completed", ResponseEvent.Ended.class);
-        table.put("response.incomplete", ResponseEvent.Ended.class);
-        table.put("response.failed", ResponseEvent.Ended.class);
+        table.put(ResponseEvent.Ended.COMPLETED, ResponseEvent.Ended.class);
+        table.put(ResponseEvent.Ended.INCOMPLETE, ResponseEvent.Ended.class);
+        table.put(ResponseEvent.Ended.FAILED, ResponseEvent.Ended.class);
         table.put(ResponseEvent.StreamError.TYPE, ResponseEvent.StreamError.class);
         table.put(OutputItemEvent.Added.TYPE, OutputItemEvent.Added.class);
         table.put(OutputItemEvent.Done.TYPE, OutputItemEvent.Done.class);

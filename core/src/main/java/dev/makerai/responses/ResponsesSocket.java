@@ -1,5 +1,6 @@
 package dev.makerai.responses;
 
+import dev.makerai.errors.DecodeException;
 import dev.makerai.errors.MakerAiException;
 import dev.makerai.internal.http.Transport;
 import dev.makerai.json.Json;
@@ -130,20 +131,20 @@ public final class ResponsesSocket implements AutoCloseable {
 
     /** A lane on which the response has begun; null if HTTP has to take over. */
     private @Nullable SocketLane begun(ResponseRequest request, EventFeed.StreamLimits limits) {
-        SocketLane lane = begin(request);
+        SocketLane lane = begin(request, limits);
         ResponseEvent first = lane == null ? null : first(lane, limits);
         if (lane != null && isConnectionLimit(first)) {
             lane.connection().retire();
-            lane = begin(request);
+            lane = begin(request, limits);
             first = lane == null ? null : first(lane, limits);
         }
         return first == null || first instanceof ResponseEvent.StreamError ? null : lane;
     }
 
-    private @Nullable SocketLane begin(ResponseRequest request) {
+    private @Nullable SocketLane begin(ResponseRequest request, EventFeed.StreamLimits limits) {
         String previous = request.previousResponseId();
         String preferred = previous == null ? null : laneOfResponse.get(previous);
-        SocketConnection connection = connection();
+        SocketConnection connection = connection(limits.whole());
         return connection == null ? null : connection.send(request.socketMembers(), preferred);
     }
 
@@ -159,6 +160,10 @@ public final class ResponsesSocket implements AutoCloseable {
         } catch (EventSource.LateException e) {
             lane.close();
             throw lane.late(limits.tooLate(startNanos, false));
+        } catch (DecodeException e) {
+            // The service has begun to answer, so that asking once more over HTTP would ask twice.
+            lane.close();
+            throw e;
         } catch (MakerAiException e) {
             if (Thread.currentThread().isInterrupted()) {
                 lane.close();
@@ -169,7 +174,7 @@ public final class ResponsesSocket implements AutoCloseable {
     }
 
     /** A connection that can take a response, made if there is none; null if none can be had. */
-    private @Nullable SocketConnection connection() {
+    private @Nullable SocketConnection connection(@Nullable Duration within) {
         try {
             opening.lockInterruptibly();
         } catch (InterruptedException e) {
@@ -178,13 +183,13 @@ public final class ResponsesSocket implements AutoCloseable {
             return null;
         }
         try {
-            return usable();
+            return usable(within);
         } finally {
             opening.unlock();
         }
     }
 
-    private @Nullable SocketConnection usable() {
+    private @Nullable SocketConnection usable(@Nullable Duration within) {
         requireOpen();
         SocketConnection open = current;
         if (open != null && open.isUsable(longestAge)) {
@@ -200,7 +205,7 @@ public final class ResponsesSocket implements AutoCloseable {
         // Where close() sees it, which may come while it opens.
         current = next;
         try {
-            if (next.open(client)) {
+            if (next.open(client, within)) {
                 requireOpen();
                 return next;
             }

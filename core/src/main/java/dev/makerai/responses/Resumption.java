@@ -1,8 +1,10 @@
 package dev.makerai.responses;
 
+import dev.makerai.errors.DecodeException;
 import dev.makerai.errors.TransportException;
 import dev.makerai.internal.http.Transport;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /** Takes up the stream of a response that the service works on in the background. */
 final class Resumption {
@@ -12,6 +14,9 @@ final class Resumption {
     private final long knownLast;
     private int fruitless;
     private boolean hasResumed;
+
+    /** Whether the service has numbered every event, so that a gap means a loss. */
+    private boolean isWithoutGaps = true;
 
     /**
      * @param transport speaks with the service
@@ -39,8 +44,38 @@ final class Resumption {
         return Math.max(knownLast, read.lastSequenceNumber());
     }
 
-    /** A new event has come, so the connection was good for something. */
-    void progressed() {
+    /**
+     * Makes sure that what came after a stream was taken up again belongs to it and goes on where it broke off.
+     *
+     * @throws DecodeException if not
+     */
+    void require(ResponseEvent event, ResponseAccumulator read, @Nullable String requestId) {
+        String id = event instanceof ResponseEvent.Progress begun
+                ? begun.response().id()
+                : event instanceof ResponseEvent.Ended ended ? ended.response().id() : "";
+        if (!id.isEmpty() && !id.equals(id(read))) {
+            throw new DecodeException(
+                    "The stream of the response " + id(read) + ", taken up again, brought another response",
+                    "$.response.id",
+                    id,
+                    requestId,
+                    null);
+        }
+        if (isWithoutGaps && event.sequenceNumber() > last(read) + 1) {
+            throw new DecodeException(
+                    "The stream of the response " + id(read) + ", taken up again behind event " + last(read)
+                            + ", went on with event " + event.sequenceNumber()
+                            + ", so pieces are missing: read the response with retrieve",
+                    "$.sequence_number",
+                    String.valueOf(event.sequenceNumber()),
+                    requestId,
+                    null);
+        }
+    }
+
+    /** Takes note of an event before it is added to the others. */
+    void follow(ResponseEvent event, ResponseAccumulator read) {
+        isWithoutGaps &= event.sequenceNumber() == last(read) + 1;
         fruitless = 0;
     }
 

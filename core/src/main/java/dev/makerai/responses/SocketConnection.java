@@ -62,19 +62,21 @@ final class SocketConnection extends WebSocketListener {
     /**
      * Opens the connection.
      *
+     * @param within how long that may take, or null for the usual
      * @return false if that failed: {@link #refusedStatus} may say why
      * @throws InterruptedException if the thread was interrupted while it waited
      */
-    boolean open(okhttp3.OkHttpClient client) throws InterruptedException {
+    boolean open(okhttp3.OkHttpClient client, @Nullable Duration within) throws InterruptedException {
         Request request = new Request.Builder()
                 .url(transport.url("responses"))
                 .headers(transport.headers())
                 .build();
+        Duration wait = within != null && within.compareTo(longestOpening) < 0 ? within : longestOpening;
         synchronized (this) {
             socket = client.newWebSocket(request, this);
         }
         try {
-            String unused = opened.get(longestOpening.toMillis(), TimeUnit.MILLISECONDS);
+            String unused = opened.get(wait.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException | TimeoutException e) {
             cancel();
@@ -177,6 +179,8 @@ final class SocketConnection extends WebSocketListener {
             abandoned.add(lane.name());
         }
         report(lane, "given up");
+        // With many lanes lost, or waiting for an end that may not come, the next request gets a new connection.
+        isRetired |= free.size() + busy.size() < LANES / 2;
         if (busy.isEmpty()) {
             // Then closing is the quickest way to stop the model, and hurts nobody.
             cancel();
@@ -229,18 +233,19 @@ final class SocketConnection extends WebSocketListener {
         String address = transport.toString();
         return new TransportException(
                 "WebSocket " + transport.url("responses").encodedPath() + ": "
-                        + transport.masked(String.valueOf(fault.getMessage())) + " (" + address
+                        + (fault.getMessage() == null ? "it broke off" : transport.masked(fault.getMessage())) + " ("
+                        + address
                         + "). What has come until"
                         + " now is in soFar()",
                 address,
                 1,
                 requestId(),
-                fault);
+                transport.masked(fault));
     }
 
     ResponseEvent read(byte[] document) {
         try {
-            return ResponseEvents.read(document, requestId());
+            return ResponseEvents.read(transport.withoutKey(document), requestId());
         } catch (DecodeException e) {
             throw transport.masked(e);
         }
@@ -277,9 +282,10 @@ final class SocketConnection extends WebSocketListener {
         }
     }
 
-    /** What names no lane is meant for the only one there is, or for the connection and so for all. */
+    /** What names no lane is meant for the only one there is, or each of several finds out whether it is. */
     private void receivedForAll(byte[] document) {
-        List.copyOf(busy.values()).forEach(lane -> lane.received(document, true));
+        boolean areSeveral = busy.size() > 1;
+        List.copyOf(busy.values()).forEach(lane -> lane.received(document, areSeveral));
     }
 
     private static boolean ends(byte[] document) {

@@ -1,5 +1,6 @@
 package dev.makerai.responses;
 
+import dev.makerai.errors.DecodeException;
 import dev.makerai.errors.MakerAiException;
 import dev.makerai.errors.TransportException;
 import dev.makerai.internal.scan.HeapShare;
@@ -20,6 +21,9 @@ final class SocketLane implements EventSource {
     /** A reader that falls behind by more than this is given up: the other lanes must not wait for it. */
     private static final long MAX_WAITING_BYTES = HeapShare.bytes(128 * 1024 * 1024, 16);
 
+    /** What a waiting message takes besides its bytes. */
+    private static final int BYTES_BESIDE = 100;
+
     private final SocketConnection connection;
     private final String name;
     private final LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
@@ -29,6 +33,10 @@ final class SocketLane implements EventSource {
     private final Steering steering = new Steering();
     private volatile String responseId = "";
     private boolean hasResponseEnded;
+
+    /** Nothing more is taken, and nothing missing in the middle: what waits is read, then the fault. */
+    private boolean isOverfull;
+
     private volatile boolean isEnded;
 
     SocketLane(SocketConnection connection, String name) {
@@ -60,8 +68,11 @@ final class SocketLane implements EventSource {
      * @param isForAll whether the document does not name its lane
      */
     void received(byte[] document, boolean isForAll) {
-        if (waitingBytes.addAndGet(document.length) > MAX_WAITING_BYTES) {
-            broken(new IOException("More than " + MAX_WAITING_BYTES + " bytes of events wait to be read"));
+        if (waitingBytes.addAndGet(document.length + BYTES_BESIDE) > MAX_WAITING_BYTES) {
+            if (!isOverfull) {
+                isOverfull = true;
+                broken(new IOException("More than " + MAX_WAITING_BYTES + " bytes of events wait to be read"));
+            }
             return;
         }
         messages.add(new Message(document, isForAll, null));
@@ -94,13 +105,47 @@ final class SocketLane implements EventSource {
                 messages.add(message);
                 throw connection.broken(message.fault());
             }
-            waitingBytes.addAndGet(-message.document().length);
+            waitingBytes.addAndGet(-message.document().length - BYTES_BESIDE);
             ResponseEvent event = connection.read(message.document());
-            if (!(message.isForAll() && event instanceof SteerEvent news && !steering.concerns(news))) {
+            if (!message.isForAll() || concerns(event)) {
+                requireOwn(event);
                 follow(event);
                 return event;
             }
         }
+    }
+
+    /** Whether an event that names no lane, while several are in use, is about this one. */
+    private boolean concerns(ResponseEvent event) {
+        if (event instanceof SteerEvent news) {
+            return steering.concerns(news);
+        }
+        if (event instanceof ResponseEvent.StreamError) {
+            return true;
+        }
+        String id = idOf(event);
+        if (id.isEmpty()) {
+            throw mixedUp("An event of type " + event.type() + " names no lane while several are in use", event);
+        }
+        return id.equals(responseId);
+    }
+
+    private void requireOwn(ResponseEvent event) {
+        String id = idOf(event);
+        if (!hasResponseEnded && !responseId.isEmpty() && !id.isEmpty() && !id.equals(responseId)) {
+            throw mixedUp("An event of the response " + id + " came on the lane of " + responseId, event);
+        }
+    }
+
+    private static String idOf(ResponseEvent event) {
+        return event instanceof ResponseEvent.Progress progress
+                ? progress.response().id()
+                : event instanceof ResponseEvent.Ended ended ? ended.response().id() : "";
+    }
+
+    private DecodeException mixedUp(String problem, ResponseEvent event) {
+        return new DecodeException(
+                problem + ": the server mixes responses up", "$", event.toJson().text(), requestId(), null);
     }
 
     private void follow(ResponseEvent event) {

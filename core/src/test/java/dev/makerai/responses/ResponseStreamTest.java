@@ -11,6 +11,7 @@ import dev.makerai.errors.DecodeException;
 import dev.makerai.errors.MakerAiException;
 import dev.makerai.errors.RateLimitException;
 import dev.makerai.errors.TransportException;
+import dev.makerai.http.RequestReport;
 import dev.makerai.internal.http.Transport;
 import dev.makerai.internal.http.TransportConfig;
 import dev.makerai.json.Json;
@@ -22,6 +23,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -436,6 +439,118 @@ class ResponseStreamTest {
 
             assertSame(own, thrown);
             assertTrue(server.released.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "the socket is still open");
+        }
+    }
+
+    @Test
+    void aStreamThatFailedIsNoSuccessWhateverItsResponseSays() throws IOException {
+        for (String end : List.of(
+                "{\"type\":\"response.failed\",\"response\":{\"id\":\"resp_1\",\"output\":[]}}",
+                "{\"type\":\"response.failed\",\"response\":{\"id\":\"resp_1\",\"status\":\"completed\"}}")) {
+            String body = sse(List.of(EVENTS.get(0), delta(3, "half"), end));
+            try (StreamServer server = new StreamServer(StreamServer.untilClose(body));
+                    ResponseStream stream = responses(server).stream(REQUEST)) {
+                assertThrows(ResponseFailedException.class, () -> stream.onText(text -> {}));
+                assertEquals(ResponseStatus.FAILED, stream.response().status());
+            }
+        }
+        for (String end : List.of(
+                "{\"type\":\"response.incomplete\",\"response\":{\"id\":\"resp_1\",\"output\":[]}}",
+                "{\"type\":\"response.incomplete\",\"response\":{\"id\":\"resp_1\",\"status\":\"completed\"}}")) {
+            String body = sse(List.of(EVENTS.get(0), delta(3, "half"), end));
+            try (StreamServer server = new StreamServer(StreamServer.untilClose(body));
+                    ResponseStream stream = responses(server).stream(REQUEST)) {
+                assertThrows(ResponseIncompleteException.class, () -> stream.onText(text -> {}));
+            }
+        }
+    }
+
+    @Test
+    void noEventRepeatsTheKey() throws IOException {
+        String body = sse(List.of(
+                EVENTS.get(0),
+                delta(3, "The key is " + KEY),
+                "{\"type\":\"error\",\"code\":\"x" + KEY + "\",\"message\":\"Incorrect API key: " + KEY + "\"}"));
+        try (StreamServer server = new StreamServer(StreamServer.untilClose(body));
+                ResponseStream stream = responses(server).stream(REQUEST)) {
+            StringBuilder text = new StringBuilder();
+            ResponseFailedException e = assertThrows(ResponseFailedException.class, () -> stream.onText(text::append));
+
+            assertEquals("The key is [secret]", text.toString());
+            assertFalse((e + e.code() + stream.soFar()).contains(KEY), e.toString());
+        }
+    }
+
+    @Test
+    void closingWhileAnotherThreadReadsIsQuietAndReported() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            List<RequestReport> reports = new CopyOnWriteArrayList<>();
+            try (StreamServer server = new StreamServer()) {
+                server.then(server.thenSilence(sse(EVENTS.subList(0, 4))));
+                ResponseStream stream =
+                        responses(server, TransportConfig.builder().listener(reports::add)).stream(REQUEST);
+                CountDownLatch reading = new CountDownLatch(1);
+                CompletableFuture<TransportException> end = new CompletableFuture<>();
+                Thread reader = new Thread(() -> end.complete(
+                        assertThrows(TransportException.class, () -> stream.onText(text -> reading.countDown()))));
+                reader.start();
+                assertTrue(reading.await(60, TimeUnit.SECONDS));
+
+                stream.close();
+
+                TransportException e = end.get(60, TimeUnit.SECONDS);
+                assertTrue(e.getMessage().contains("closed by another thread"), e.getMessage());
+                assertEquals(1, reports.size());
+            }
+        }
+    }
+
+    @Test
+    void aLengthBelowZeroIsAFaultOfTheTransport() throws IOException {
+        try (StreamServer server = new StreamServer((out, connection) -> out.write(
+                        (StreamServer.HEAD + "Content-Length: -5\r\n\r\n").getBytes(StandardCharsets.US_ASCII)));
+                ResponseStream stream = responses(server).stream(REQUEST)) {
+            assertThrows(TransportException.class, stream::response);
+        }
+    }
+
+    @Test
+    void aStreamThatIsTakenUpAgainMustBeTheSameAndGoOnWhereItBrokeOff() throws IOException {
+        String first = sse(EVENTS.subList(0, 4));
+        String other = "{\"type\":\"response.completed\",\"sequence_number\":4,\"response\":"
+                + FINAL.replace("resp_1", "resp_of_another") + "}";
+        for (String wrong : List.of(other, EVENTS.get(5))) {
+            try (StreamServer server = new StreamServer(
+                            StreamServer.cutChunks(first), StreamServer.untilClose(sse(List.of(wrong))));
+                    ResponseStream stream = responses(server).stream(IN_BACKGROUND)) {
+                DecodeException e = assertThrows(DecodeException.class, stream::response);
+
+                assertTrue(e.getMessage().contains("resp_1, taken up again"), e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void eventsThatHaveComeBeforeAreNoSignOfLife() throws IOException {
+        String first = sse(EVENTS.subList(0, 4));
+        try (StreamServer server = new StreamServer(StreamServer.cutChunks(first), (out, connection) -> {
+                    out.write((StreamServer.HEAD + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                    try {
+                        while (true) {
+                            out.write(sse(EVENTS.subList(3, 4)).getBytes(StandardCharsets.UTF_8));
+                            out.flush();
+                            Thread.sleep(20);
+                        }
+                    } catch (InterruptedException | IOException e) {
+                        connection.close();
+                    }
+                });
+                ResponseStream stream =
+                        responses(server, TransportConfig.builder().idleTimeout(Duration.ofMillis(300))).stream(
+                                IN_BACKGROUND)) {
+            TransportException e = assertThrows(TransportException.class, stream::response);
+
+            assertTrue(e.getMessage().contains("No event came for 0.3 s"), e.getMessage());
         }
     }
 }

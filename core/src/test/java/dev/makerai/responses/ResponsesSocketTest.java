@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makerai.errors.DecodeException;
 import dev.makerai.errors.MakerAiException;
 import dev.makerai.errors.TransportException;
 import dev.makerai.internal.http.TransportConfig;
 import dev.makerai.json.Json;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -274,7 +277,8 @@ class ResponsesSocketTest extends LaneServer {
             // Its lane must not be used while its response goes on.
             assertEquals("Echo: x", responses.create(request("x")).outputText());
             assertNotEquals(lane, lane(received.get(2)));
-            completed(connections.get(0), lane(received.get(0)), "resp_kept", "kept to the end");
+            String ofKept = lane(received.get(0));
+            completed(connections.get(0), ofKept, "resp_" + ofKept, "kept to the end");
 
             assertEquals("kept to the end", kept.response().outputText());
         }
@@ -344,5 +348,81 @@ class ResponsesSocketTest extends LaneServer {
         assertEquals(
                 "over HTTP",
                 open().responses().create(request("x".repeat(5_000_000))).outputText());
+    }
+
+    @Test
+    void aServerThatMixesLanesUpIsAnErrorAndNoneGetsTheAnswerOfAnother() {
+        List<Json> waiting = new ArrayList<>();
+        behaviour = (to, request) -> {
+            created(to, lane(request), "resp_" + lane(request));
+            waiting.add(request);
+            if (waiting.size() == 2) {
+                completed(to, lane(waiting.get(0)), "resp_" + lane(waiting.get(1)), "of the second");
+                completed(to, lane(waiting.get(1)), "resp_" + lane(waiting.get(0)), "of the first");
+            }
+        };
+        Responses responses = open().responses();
+        try (ResponseStream one = responses.stream(request("a"));
+                ResponseStream two = responses.stream(request("b"))) {
+            for (ResponseStream stream : List.of(one, two)) {
+                DecodeException e = assertThrows(DecodeException.class, stream::response);
+                assertTrue(e.getMessage().contains("mixes responses up"), e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void anEndThatNamesNoLaneEndsOnlyItsOwnResponse() {
+        List<Json> waiting = new ArrayList<>();
+        behaviour = (to, request) -> {
+            created(to, lane(request), "resp_" + lane(request));
+            waiting.add(request);
+            if (waiting.size() == 2) {
+                for (Json each : waiting) {
+                    to.send("{\"type\":\"response.completed\",\"response\":"
+                            + response("resp_" + lane(each), "for " + lane(each)) + "}");
+                }
+            }
+        };
+        Responses responses = open().responses();
+        try (ResponseStream one = responses.stream(request("a"));
+                ResponseStream two = responses.stream(request("b"))) {
+            assertEquals("for " + lane(waiting.get(0)), one.response().outputText());
+            assertEquals("for " + lane(waiting.get(1)), two.response().outputText());
+        }
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadIsNoReasonToAskTwiceAndItsLaneIsNotLostForGood() {
+        behaviour = (to, request) ->
+                to.send("{\"stream_id\":\"" + lane(request) + "\",\"type\":\"response.completed\",\"response\":7}");
+        Responses responses = open().responses();
+        for (int i = 0; i < 40; i++) {
+            assertThrows(DecodeException.class, () -> responses.create(request("x")));
+        }
+        behaviour = this::answerAtOnce;
+
+        assertEquals("Echo: y", responses.create(request("y")).outputText());
+        assertEquals(0, overHttp.get());
+    }
+
+    @Test
+    void noErrorRepeatsTheKey() {
+        behaviour = (to, request) -> {
+            created(to, lane(request), "resp_1");
+            if (request.get("input").string().equals("closed")) {
+                to.close(4001, "bad key " + KEY);
+            } else {
+                to.send("{\"type\":\"error\",\"code\":\"invalid_api_key\",\"message\":\"Incorrect API key " + KEY
+                        + "\",\"stream_id\":\"" + lane(request) + "\"}");
+            }
+        };
+        Responses responses = open().responses();
+        for (String how : List.of("error", "closed")) {
+            MakerAiException e = assertThrows(MakerAiException.class, () -> responses.create(request(how)));
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            assertFalse(trace.toString().contains(KEY), trace.toString());
+        }
     }
 }

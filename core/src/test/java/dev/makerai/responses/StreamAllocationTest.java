@@ -32,7 +32,7 @@ class StreamAllocationTest {
             })
     void aPieceOfTextAllocatesLittle(String data) throws IOException {
         byte[] event = ("event: response.delta\ndata: " + data + "\n\n").getBytes(StandardCharsets.UTF_8);
-        ResponseEventReader reader = new ResponseEventReader(new EventReader(repeated(event), null), null);
+        ResponseEventReader reader = new ResponseEventReader(new EventReader(repeated(event), null), "req_1");
         ResponseAccumulator accumulator = new ResponseAccumulator(null);
         read(reader, accumulator);
         read(reader, accumulator);

@@ -37,6 +37,11 @@ final class StreamServer implements AutoCloseable {
         thread.start();
     }
 
+    /** Adds what happens on the next connection. */
+    void then(Behaviour behaviour) {
+        behaviours.add(behaviour);
+    }
+
     /** Sends a body whose end is the end of the connection, so that a part of it looks like all of it. */
     static Behaviour untilClose(String body) {
         return untilClose(body.getBytes(StandardCharsets.UTF_8));

@@ -52,7 +52,12 @@ final class InterruptWatcher implements Runnable {
     public void run() {
         int idle = 0;
         while (true) {
-            idle = look() ? 0 : idle + 1;
+            try {
+                idle = look() ? 0 : idle + 1;
+            } catch (RuntimeException | Error e) {
+                // Without this thread no deadline counts any more, so it has to live on, even without memory.
+                idle = 0;
+            }
             if (idle > IDLE_LOOKS) {
                 running.set(false);
                 // A call may have come between the last look and this line, and found the thread still running.

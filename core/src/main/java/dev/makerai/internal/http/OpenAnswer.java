@@ -3,7 +3,9 @@ package dev.makerai.internal.http;
 import dev.makerai.errors.TransportException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ProtocolException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
@@ -17,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * {@linkplain #close close} it, which releases the connection at once and ends a read that waits.
  */
 public final class OpenAnswer implements AutoCloseable {
+    private static final int IDLE = 0;
+    private static final int READING = 1;
+    private static final int CLOSING = 2;
+    private static final int CLOSED = 3;
+
     private final Transport transport;
     private final Attempt attempt;
     private final Faults faults;
@@ -24,6 +31,7 @@ public final class OpenAnswer implements AutoCloseable {
     private final @Nullable String requestId;
     private final BufferedSource source;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicInteger reads = new AtomicInteger(IDLE);
 
     private volatile long deadline = InterruptWatcher.NO_DEADLINE;
     private volatile boolean ended;
@@ -88,6 +96,10 @@ public final class OpenAnswer implements AutoCloseable {
         if (Thread.currentThread().isInterrupted()) {
             return faults.interrupted(attempt.number(), fault);
         }
+        if (closed.get()) {
+            return faults.late(
+                    "The answer was closed by another thread while it was read", attempt.number(), requestId, fault);
+        }
         return faults.cutOff(fault, attempt.number(), response.code(), bytes, requestId);
     }
 
@@ -120,6 +132,20 @@ public final class OpenAnswer implements AutoCloseable {
         return transport.secrets().maskEscaped(text);
     }
 
+    /**
+     * A part of the body without the key, so that nothing that is made of it can repeat the key.
+     *
+     * @param part in UTF-8
+     */
+    public byte[] withoutKey(byte[] part) {
+        return transport.withoutKey(part);
+    }
+
+    /** Whether a text that was read from the body holds the key. */
+    public boolean holdsKey(String text) {
+        return transport.holdsKey(text);
+    }
+
     /** Says that the body has been read as far as it matters, so that the connection can be used again. */
     public void end() {
         ended = true;
@@ -135,8 +161,36 @@ public final class OpenAnswer implements AutoCloseable {
             // Without this the client reads on for a while, in the hope of using the connection again.
             attempt.call().cancel();
         }
-        response.close();
+        // A body must not be closed under the thread that reads it, which does that itself as soon as it returns.
+        while (!reads.compareAndSet(READING, CLOSING)) {
+            if (reads.compareAndSet(IDLE, CLOSED)) {
+                release();
+                break;
+            }
+        }
         attempt.report(response.code(), requestId, failure);
+    }
+
+    private void startRead() throws IOException {
+        if (!reads.compareAndSet(IDLE, READING)) {
+            throw new IOException("The stream was closed");
+        }
+    }
+
+    private void endRead() {
+        if (!reads.compareAndSet(READING, IDLE)) {
+            reads.set(CLOSED);
+            release();
+        }
+    }
+
+    private void release() {
+        try {
+            response.close();
+        } catch (IllegalArgumentException e) {
+            // The rest of a body of negative length cannot be skipped, so its connection is of no more use.
+            attempt.call().cancel();
+        }
     }
 
     private final class Watched extends ForwardingSource {
@@ -149,15 +203,18 @@ public final class OpenAnswer implements AutoCloseable {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedIOException("The thread was interrupted");
             }
+            startRead();
             try (InterruptWatcher.InFlight watch = transport.watcher().watch(attempt.call(), deadline)) {
                 long read = super.read(sink, byteCount);
                 if (read > 0) {
                     bytes += read;
                 }
                 return read;
-            } catch (IllegalStateException e) {
-                // So a body says that it was closed by another thread.
-                throw new IOException("The stream was closed", e);
+            } catch (IllegalArgumentException e) {
+                // So OkHttp meets a negative Content-Length.
+                throw new ProtocolException("The length of the answer makes no sense: " + e.getMessage());
+            } finally {
+                endRead();
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.makerai.internal.http;
 import dev.makerai.errors.DecodeException;
 import dev.makerai.http.RequestReport;
 import dev.makerai.http.TransferProgress;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -278,6 +279,20 @@ public final class Transport implements AutoCloseable {
      */
     public String masked(String text) {
         return secrets.maskEscaped(text);
+    }
+
+    /**
+     * A part of an answer without the key, so that nothing that is made of it can repeat the key.
+     *
+     * @param part in UTF-8
+     */
+    public byte[] withoutKey(byte[] part) {
+        return secrets.maskAnswer(part);
+    }
+
+    /** A fault without secrets in its words or in those of its causes. */
+    public IOException masked(IOException fault) {
+        return secrets.mask(fault);
     }
 
     /**
