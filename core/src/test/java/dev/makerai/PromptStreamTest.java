@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makerai.json.Json;
 import dev.makerai.run.Run;
 import dev.makerai.run.RunEnd;
 import dev.makerai.run.RunFailedException;
@@ -18,6 +19,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.junit.jupiter.api.Test;
 
 class PromptStreamTest {
@@ -117,5 +124,76 @@ class PromptStreamTest {
                         () -> model.ai().stream("x", piece -> {
                             throw own;
                         })));
+    }
+
+    /** A client that gets one answer, whatever it asks. */
+    private static MakerAi answered(String type, String body) {
+        Interceptor service = chain -> new Response.Builder()
+                .request(chain.request())
+                .protocol(Protocol.HTTP_1_1)
+                .code(200)
+                .message("OK")
+                .addHeader("Content-Type", type)
+                .body(ResponseBody.create(body, MediaType.get(type)))
+                .build();
+        return MakerAi.builder()
+                .baseUrl("http://service.invalid/v1")
+                .httpClient(new OkHttpClient.Builder().addInterceptor(service).build())
+                .build();
+    }
+
+    private static String message(String phase, String text) {
+        return "{\"type\":\"message\",\"id\":\"m_" + phase + "\",\"role\":\"assistant\",\"phase\":\"" + phase
+                + "\",\"content\":[{\"type\":\"output_text\",\"text\":" + Json.string(text) + "}]}";
+    }
+
+    private static String event(String type, String members) {
+        return "data: {\"type\":\"response." + type + "\"," + members + "}\n\n";
+    }
+
+    private static String delta(int item, String text) {
+        return event(
+                "output_text.delta",
+                "\"sequence_number\":1,\"item_id\":\"m\",\"output_index\":" + item + ",\"content_index\":0,\"delta\":"
+                        + Json.string(text));
+    }
+
+    private static final String WITH_COMMENTARY = "{\"id\":\"resp_1\",\"status\":\"completed\",\"output\":["
+            + message("commentary", "Let me think") + ","
+            + message("final_answer", "{\"text\":\"Post\",\"amount\":2}") + "]}";
+
+    @Test
+    void whatAModelSaysOnTheWayIsNoPartOfItsAnswer() {
+        MakerAi whole = answered("application/json", WITH_COMMENTARY);
+        String stream = event("output_item.added", "\"output_index\":0,\"item\":" + message("commentary", ""))
+                + delta(0, "Let me think")
+                + event("output_item.added", "\"output_index\":1,\"item\":" + message("final_answer", ""))
+                + delta(1, "{\"text\":\"Po")
+                + delta(1, "st\",\"amount\":2}")
+                + event("completed", "\"response\":" + WITH_COMMENTARY);
+        Line line = new Line("Post", new BigDecimal("2"));
+        List<Partial<Line>> partials = new ArrayList<>();
+
+        assertEquals(line, whole.ask("x", Line.class));
+        assertEquals(line, answered("text/event-stream", stream).stream("x", Line.class, partials::add));
+
+        assertEquals("Po", partials.get(0).text("text"));
+        assertEquals(line, partials.get(partials.size() - 1).value());
+        assertEquals("{\"text\":\"Post\",\"amount\":2}", whole.ask("x"));
+        String onlyCommentary = "{\"output\":[" + message("commentary", "Let me ") + ","
+                + message("commentary", "think") + "],\"status\":\"completed\"}";
+        assertEquals(
+                "Let me think", answered("application/json", onlyCommentary).ask("x"));
+    }
+
+    @Test
+    void theLastPartialIsTheValueAlsoWhereThePiecesWereOthers() {
+        String stream =
+                delta(0, "{\"text\":\"WRONG\",\"amount\":1}") + event("completed", "\"response\":" + WITH_COMMENTARY);
+        List<Partial<Line>> partials = new ArrayList<>();
+
+        Line line = answered("text/event-stream", stream).stream("x", Line.class, partials::add);
+
+        assertEquals(line, partials.get(partials.size() - 1).value());
     }
 }

@@ -50,6 +50,11 @@ public record OutputMessage(
                 id, Role.ASSISTANT, null, ItemStatus.COMPLETED, List.of(OutputText.of(text)), SourceText.NONE);
     }
 
+    /** Whether the model said this on the way to its answer, such as before it calls a tool. */
+    public boolean isCommentary() {
+        return MessagePhase.COMMENTARY.equals(phase);
+    }
+
     /** The texts of all parts, one behind the other; empty if there is none. */
     public String text() {
         if (content.size() == 1 && content.get(0) instanceof OutputText only) {

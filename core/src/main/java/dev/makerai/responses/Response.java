@@ -83,14 +83,25 @@ public record Response(
         return ResponsesWire.CODECS.decode(Response.class, body, requestId).withRequestId(requestId);
     }
 
-    /** What the model wrote: the texts of all messages, one behind the other; empty if there is none. */
+    /**
+     * What the model answered: the texts of all messages, one behind the other; empty if there is none. What it said on
+     * the way ({@link MessagePhase#COMMENTARY}) is no part of it, unless it said nothing else.
+     */
     public String outputText() {
         List<OutputMessage> messages = items(OutputMessage.class);
         if (messages.size() == 1) {
             return messages.get(0).text();
         }
+        boolean hasAnswer = false;
+        for (OutputMessage message : messages) {
+            hasAnswer |= !message.isCommentary();
+        }
         StringBuilder text = new StringBuilder();
-        messages.forEach(message -> text.append(message.text()));
+        for (OutputMessage message : messages) {
+            if (!hasAnswer || !message.isCommentary()) {
+                text.append(message.text());
+            }
+        }
         return text.toString();
     }
 

@@ -16,7 +16,6 @@ import dev.makerai.responses.ResponseTool;
 import dev.makerai.responses.Responses;
 import dev.makerai.responses.TextFormat;
 import dev.makerai.schema.Partial;
-import dev.makerai.schema.PartialReader;
 import dev.makerai.schema.Schema;
 import dev.makerai.tools.ToolDefinition;
 import dev.makerai.tools.Toolset;
@@ -146,18 +145,18 @@ public final class ToolLoop {
      * @return the run, however it ended
      */
     public <T> Run<T> stream(ResponseRequest request, Schema<T> answer, Consumer<? super Partial<T>> onPartial) {
-        return run(typed(request, answer), it -> streamed(it, showing(answer, onPartial)), reading(answer));
+        return run(typed(request, answer), it -> streamed(it, answer, onPartial), reading(answer));
     }
 
     /** Each response begins a new value: what a model says before it calls a tool is no part of its answer. */
-    private static <T> Consumer<String> showing(Schema<T> answer, Consumer<? super Partial<T>> onPartial) {
-        PartialReader<T> reader = answer.partials();
-        return text -> {
-            Partial<T> partial = reader.add(text);
-            if (partial != null) {
-                onPartial.accept(partial);
-            }
-        };
+    private <T> Response streamed(ResponseRequest request, Schema<T> answer, Consumer<? super Partial<T>> onPartial) {
+        AnswerDraft<T> draft = new AnswerDraft<>(answer, onPartial);
+        try (ResponseStream stream = responses.stream(request)) {
+            stream.forEach(draft::add);
+            Response whole = stream.response();
+            draft.end(whole.outputText());
+            return whole;
+        }
     }
 
     private Response streamed(ResponseRequest request, Consumer<? super String> onText) {
