@@ -11,9 +11,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /** One file on its way in parts, which ends as a file or cancelled. Used once, by one thread. */
 final class LargeUpload {
+    private static final Set<Upload.Status> ENDED_BADLY = Set.of(Upload.Status.CANCELLED, Upload.Status.EXPIRED);
+
     private static final int CHUNK_BYTES = 64 * 1024;
 
     private final Uploads uploads;
@@ -39,20 +42,30 @@ final class LargeUpload {
         try {
             List<String> partIds = sendParts(id);
             Upload completed = uploads.complete(id, partIds, HexFormat.of().formatHex(digest.digest()));
-            FileObject file = completed.file();
-            if (file == null) {
-                throw new DecodeException(
-                        "The upload was completed, but the answer has no file",
-                        "$.file",
-                        completed.toJson().text(),
-                        null,
-                        null);
-            }
-            return file;
+            return whole(completed);
         } catch (RuntimeException | Error e) {
             abandon(id, e);
             throw e;
         }
+    }
+
+    private FileObject whole(Upload completed) {
+        FileObject file = completed.file();
+        if (file == null) {
+            throw unusable("The upload was completed, but the answer has no file", completed);
+        } else if (ENDED_BADLY.contains(completed.status())) {
+            throw unusable("The upload was completed, but is " + completed.status(), completed);
+        }
+        Long bytes = file.bytes();
+        if (bytes != null && bytes != content.length()) {
+            throw unusable(
+                    "The file has " + content.length() + " bytes, but the service made one of " + bytes, completed);
+        }
+        return file;
+    }
+
+    private static DecodeException unusable(String problem, Upload answer) {
+        return new DecodeException(problem, "$.file", answer.toJson().text(), null, null);
     }
 
     private List<String> sendParts(String id) {

@@ -1,5 +1,6 @@
 package dev.makerai.pages;
 
+import dev.makerai.errors.DecodeException;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -72,14 +73,27 @@ public final class Pages<T> implements Iterable<T> {
     }
 
     private static final class Walk<T> implements Iterator<T> {
+        /** Some filters leave a page empty, but not this many. */
+        private static final int MOST_EMPTY_PAGES = 1000;
+
         private final Function<@Nullable String, Page<T>> fetch;
         private final Set<String> visited = new HashSet<>();
         private Iterator<T> elements;
         private @Nullable String next;
+        private int emptyPages;
 
         Walk(Function<@Nullable String, Page<T>> fetch) {
             this.fetch = fetch;
             this.elements = enter(fetch.apply(null));
+        }
+
+        private static DecodeException endless(String problem, String next) {
+            return new DecodeException(
+                    problem + ": the list has no end. Ask for single pages with after(next)",
+                    "$.last_id",
+                    next,
+                    null,
+                    null);
         }
 
         private Iterator<T> enter(Page<T> page) {
@@ -91,10 +105,14 @@ public final class Pages<T> implements Iterable<T> {
         public boolean hasNext() {
             while (!elements.hasNext() && next != null) {
                 if (!visited.add(next)) {
-                    throw new IllegalStateException("The service gives the page behind " + next
-                            + " a second time: the list has no end. Ask for single pages with after(next)");
+                    throw endless("The service gives the page behind " + next + " a second time", next);
                 }
-                elements = enter(fetch.apply(next));
+                Page<T> page = fetch.apply(next);
+                emptyPages = page.data().isEmpty() ? emptyPages + 1 : 0;
+                if (emptyPages > MOST_EMPTY_PAGES) {
+                    throw endless("The service gave " + emptyPages + " empty pages in a row", next);
+                }
+                elements = enter(page);
             }
             return elements.hasNext();
         }

@@ -66,8 +66,10 @@ abstract class InputBuilder<B extends InputBuilder<B>> {
      * Adds items behind the input set before.
      *
      * @param items such as the output of the last response
+     * @throws IllegalArgumentException if the input was set with {@link #extra}
      */
     public B addInput(List<? extends InputItem> items) {
+        refuseExtra("input");
         List<InputItem> all = new ArrayList<>(items(members.get("input")));
         all.addAll(items);
         return put("input", List.copyOf(all));
@@ -142,6 +144,15 @@ abstract class InputBuilder<B extends InputBuilder<B>> {
             throw new IllegalArgumentException("The model is set by model(String)");
         }
         return put(member, value);
+    }
+
+    /** What was set as JSON cannot be added to, and must not be lost without a word. */
+    void refuseExtra(String member) {
+        if (members.get(member) instanceof Json) {
+            throw new IllegalArgumentException(
+                    "The member " + member + " was set with extra, so nothing can be added to"
+                            + " it: set all of it there, or take it out with extra(\"" + member + "\", null)");
+        }
     }
 
     B put(String member, @Nullable Object value) {

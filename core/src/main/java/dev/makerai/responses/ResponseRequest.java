@@ -431,10 +431,12 @@ public final class ResponseRequest {
         }
 
         private TextOptions text() {
+            refuseExtra("text");
             return members.get("text") instanceof TextOptions text ? text : TextOptions.NONE;
         }
 
         private ReasoningOptions reasoning() {
+            refuseExtra("reasoning");
             return members.get("reasoning") instanceof ReasoningOptions options ? options : ReasoningOptions.NONE;
         }
     }

@@ -10,6 +10,9 @@ import javax.crypto.spec.SecretKeySpec;
 /** A secret of a webhook endpoint, by the Standard Webhooks: HMAC with SHA-256. Never shown. */
 final class SigningKey {
     private static final String PREFIX = "whsec_";
+    /** The Standard Webhooks want 24 bytes; what is much shorter was cut while it was copied. */
+    private static final int SHORTEST = 16;
+
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec key;
@@ -29,10 +32,10 @@ final class SigningKey {
             throw new ConfigurationException(
                     "The webhook secret is not whsec_ and base64: copy it again from where the" + " endpoint was made");
         }
-        if (bytes.length == 0) {
-            throw new ConfigurationException(
-                    "The webhook secret is empty: copy it from where the endpoint was made, such as into an"
-                            + " environment variable OPENAI_WEBHOOK_SECRET");
+        if (bytes.length < SHORTEST) {
+            throw new ConfigurationException("The webhook secret is " + (bytes.length == 0 ? "empty" : "too short")
+                    + ": copy it from where the endpoint was made, such as into an"
+                    + " environment variable OPENAI_WEBHOOK_SECRET");
         }
         return new SigningKey(new SecretKeySpec(bytes, ALGORITHM));
     }

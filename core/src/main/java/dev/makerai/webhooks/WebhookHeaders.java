@@ -46,7 +46,7 @@ record WebhookHeaders(String id, String timestamp, String signatures) {
         List<String> values = new ArrayList<>();
         headers.forEach((key, value) -> {
             // Some HTTP libraries keep the status line under null.
-            if (name.equalsIgnoreCase(key)) {
+            if (name.equalsIgnoreCase(key) && value != null) {
                 values.addAll(value);
             }
         });

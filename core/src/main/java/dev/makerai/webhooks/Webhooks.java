@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public final class Webhooks {
      * @throws ConfigurationException if a secret is none; the message does not show it
      */
     public static Webhooks of(@Nullable String secret, String... others) {
-        if (secret == null) {
+        if (secret == null || Arrays.asList(others).contains(null)) {
             throw new ConfigurationException("There is no webhook secret: set the environment variable that it is read"
                     + " from, such as OPENAI_WEBHOOK_SECRET");
         }
@@ -155,7 +156,8 @@ public final class Webhooks {
 
     private static List<byte[]> signatures(String header) {
         List<byte[]> signatures = new ArrayList<>();
-        for (String signature : header.strip().split("\\s+")) {
+        // Some proxies join the values of a header with commas.
+        for (String signature : header.strip().split("\\s+|,\\s*(?=" + VERSION + ")")) {
             if (signature.startsWith(VERSION)) {
                 try {
                     signatures.add(Base64.getDecoder().decode(signature.substring(VERSION.length())));

@@ -255,4 +255,17 @@ class DownloadTest extends RestFixture {
                     List.of(names), files.map(it -> it.getFileName().toString()).toList());
         }
     }
+
+    @Test
+    void aPartOfAFileOrAPromiseOfOneIsNotTheFile() {
+        for (int status : List.of(202, 206)) {
+            server.enqueue(json(status, "G28"));
+
+            TransportException e = assertThrows(
+                    TransportException.class, () -> ai.files().download("file-1", folder.resolve("part.gcode")));
+
+            assertTrue(e.getMessage().contains("HTTP status " + status), e.getMessage());
+            assertFalse(Files.exists(folder.resolve("part.gcode")));
+        }
+    }
 }

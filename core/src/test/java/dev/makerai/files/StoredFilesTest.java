@@ -331,7 +331,7 @@ class StoredFilesTest extends RestFixture {
             answer("{\"data\":[{\"id\":\"file-1\"}],\"has_more\":true}");
         }
 
-        assertThrows(IllegalStateException.class, () -> ai.files().list().toList());
+        assertThrows(DecodeException.class, () -> ai.files().list().toList());
     }
 
     @Test
@@ -340,6 +340,7 @@ class StoredFilesTest extends RestFixture {
                 "{\"data\":[],\"has_more\":true}",
                 "{\"data\":[{}],\"has_more\":true}",
                 "{\"data\":\"x\",\"has_more\":false}",
+                "{\"data\":[{\"id\":\"file-1\"}],\"has_more\":\"true\"}",
                 "{\"data\":[5]}")) {
             answer(broken);
             assertThrows(DecodeException.class, () -> ai.files().list().toList(), broken);

@@ -49,7 +49,7 @@ class UploadsTest extends RestFixture {
         answer(part("part_1"));
         refuse(429);
         answer(part("part_2"));
-        answer(COMPLETED);
+        answer(COMPLETED.replace("3000", String.valueOf(Uploads.MAX_PART_BYTES + 1000L)));
         byte[] end = bytes(1000);
         long length = Uploads.MAX_PART_BYTES + 1000L;
         Path large = folder.resolve("prints.jsonl");
@@ -259,5 +259,18 @@ class UploadsTest extends RestFixture {
             last = requestLine();
         }
         assertEquals("POST /v1/uploads/upload_1/cancel", last);
+    }
+
+    @Test
+    void anUploadThatEndedOtherwiseOrMadeAnotherFileIsNoSuccess() {
+        for (String end :
+                List.of(COMPLETED.replace("\"completed\"", "\"expired\""), COMPLETED.replace("3000", "2999"))) {
+            answer(BEGUN);
+            answer(part("part_1"));
+            answer(end);
+            answer(BEGUN);
+
+            assertThrows(DecodeException.class, () -> ai.files().uploadLarge(SMALL, TransferProgress.NONE), end);
+        }
     }
 }

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makerai.errors.DecodeException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PagesTest {
@@ -71,9 +73,19 @@ class PagesTest {
     void aListThatGoesInCirclesIsNotFollowedForEver() {
         Pages<Integer> circle = Pages.of(cursor -> new Page<>(List.of(1), "again"));
 
-        IllegalStateException e = assertThrows(IllegalStateException.class, circle::toList);
+        DecodeException e = assertThrows(DecodeException.class, circle::toList);
 
         assertTrue(e.getMessage().contains("behind again a second time"), e.getMessage());
+    }
+
+    @Test
+    void pagesThatAreEmptyWithoutEndAreNotFollowedForEver() {
+        AtomicInteger pages = new AtomicInteger();
+        Pages<Integer> empty = Pages.of(cursor -> new Page<>(List.of(), "page " + pages.incrementAndGet()));
+
+        DecodeException e = assertThrows(DecodeException.class, empty::toList);
+
+        assertTrue(e.getMessage().contains("1001 empty pages"), e.getMessage());
     }
 
     @Test

@@ -267,4 +267,19 @@ class ResponseRequestTest {
         assertTrue(request.toString().contains("data:image/png"), request::toString);
         assertFalse(request.toString().contains("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"));
     }
+
+    @Test
+    void whatWasSetAsJsonIsNotLostWithoutAWord() {
+        ResponseRequest.Builder builder = ResponseRequest.builder("m")
+                .extra("text", Json.parse("{\"verbosity\":\"low\",\"newer\":1}"))
+                .extra("reasoning", Json.parse("{\"newer\":1}"))
+                .extra("input", Json.parse("[]"));
+
+        assertThrows(IllegalArgumentException.class, () -> builder.textFormat(TextFormat.TEXT));
+        assertThrows(IllegalArgumentException.class, () -> builder.reasoningEffort(ReasoningEffort.LOW));
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> builder.addInput(InputMessage.user("x")));
+        assertTrue(e.getMessage().contains("extra(\"input\", null)"), e.getMessage());
+        assertEquals("{\"newer\":1}", builder.build().toJson().get("reasoning").text());
+    }
 }

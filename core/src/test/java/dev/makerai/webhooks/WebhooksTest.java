@@ -128,6 +128,8 @@ class WebhooksTest {
         headers.forEach((name, value) -> all.put(name, List.of(value)));
         all.put("webhook-signature", List.of("v1,AAAA", right));
         assertEquals("wh_1", webhooks.receive(all, BODY).id());
+        all.put("webhook-signature", List.of("v1,AAAA, " + right + ",v1,AAAA"));
+        assertEquals("wh_1", webhooks.receive(all, BODY).id());
     }
 
     @Test
@@ -219,6 +221,9 @@ class WebhooksTest {
                     .getMessage()
                     .contains(name));
             assertThrows(WebhookException.class, () -> webhooks.receive(Map.of(), BODY));
+            Map<String, List<String>> none = new HashMap<>();
+            none.put(name, null);
+            assertThrows(WebhookException.class, () -> webhooks.receive(none, BODY));
         }
         Map<String, List<String>> twice = new HashMap<>();
         signed(SECRET, NOW, BODY).forEach((name, value) -> twice.put(name, List.of(value)));
@@ -237,12 +242,13 @@ class WebhooksTest {
 
     @Test
     void aSecretThatIsNoneIsRefusedAndNotShown() {
-        for (String secret : List.of("", "whsec_", "whsec_not base64", "sk-proj-Zm9v_YmFyYmF6")) {
+        for (String secret : List.of("", "whsec_", "whsec_AA==", "whsec_not base64", "sk-proj-Zm9v_YmFyYmF6")) {
             ConfigurationException e = assertThrows(ConfigurationException.class, () -> Webhooks.of(secret));
             assertTrue(secret.length() <= 6 || !e.toString().contains(secret.substring(6)), e.toString());
         }
         assertThrows(ConfigurationException.class, () -> Webhooks.of(null));
         assertThrows(ConfigurationException.class, () -> Webhooks.of(SECRET, ""));
+        assertThrows(ConfigurationException.class, () -> Webhooks.of(SECRET, (String) null));
         assertEquals(
                 "wh_1",
                 Webhooks.of(" " + SECRET.substring(6) + "\n")

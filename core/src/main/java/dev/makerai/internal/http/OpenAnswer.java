@@ -124,6 +124,20 @@ public final class OpenAnswer implements AutoCloseable {
     }
 
     /**
+     * The exception for an answer that is not what was asked for.
+     *
+     * @param message what is wrong, and what to do, as a whole sentence
+     */
+    public TransportException unusable(String message) {
+        return faults.late(message, attempt.number(), requestId, new ProtocolException("HTTP " + status()));
+    }
+
+    /** The HTTP status, 200 to 299. */
+    public int status() {
+        return response.code();
+    }
+
+    /**
      * A text that others wrote, without the key and what looks like one.
      *
      * @param text from the answer

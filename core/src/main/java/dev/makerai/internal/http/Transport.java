@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Interrupting the thread cancels its call at once. Thread-safe.
  */
 public final class Transport implements AutoCloseable {
+    private static final int OK = 200;
+
     private static final String EVENT_STREAM = "text/event-stream";
 
     private final TransportConfig config;
@@ -177,7 +179,17 @@ public final class Transport implements AutoCloseable {
      * @see #post(HttpUrl, Buffer, Duration)
      */
     public OpenAnswer download(HttpUrl url) {
-        return new Exchange(this, "GET", url, null, headers, null).open();
+        return whole(new Exchange(this, "GET", url, null, headers, null).open());
+    }
+
+    /** A part of a file, or a promise of one, must not pass for the file. */
+    private static OpenAnswer whole(OpenAnswer answer) {
+        if (answer.status() != OK) {
+            answer.close();
+            throw answer.unusable("The answer has HTTP status " + answer.status() + " and not " + OK
+                    + ", so it is not the whole file: try again later, and check proxies between");
+        }
+        return answer;
     }
 
     /**
@@ -189,7 +201,7 @@ public final class Transport implements AutoCloseable {
      */
     public OpenAnswer postForFile(HttpUrl url, Buffer body) {
         try {
-            return new Exchange(this, "POST", url, new JsonBody(body), jsonHeaders, null).open();
+            return whole(new Exchange(this, "POST", url, new JsonBody(body), jsonHeaders, null).open());
         } finally {
             body.clear();
         }
