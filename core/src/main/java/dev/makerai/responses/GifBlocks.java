@@ -40,6 +40,10 @@ final class GifBlocks {
             } else if (block == EXTENSION && at + 2 < in.length) {
                 end = endOfData(at + 2);
                 needed = isNeeded(at);
+                if (needed && in[at + 1] == (byte) APPLICATION) {
+                    repetitions(at, out);
+                    needed = false;
+                }
             } else {
                 throw PictureMetadata.broken("GIF", at);
             }
@@ -54,9 +58,19 @@ final class GifBlocks {
     private boolean isNeeded(int at) {
         return switch (in[at + 1] & 0xff) {
             case GRAPHIC_CONTROL, PLAIN_TEXT -> true;
-            case APPLICATION -> Magic.at(in, at + 3, "NETSCAPE2.0") || Magic.at(in, at + 3, "ANIMEXTS1.0");
+            case APPLICATION ->
+                in[at + 2] == 11 && (Magic.at(in, at + 3, "NETSCAPE2.0") || Magic.at(in, at + 3, "ANIMEXTS1.0"));
             default -> false;
         };
+    }
+
+    /** How often an animation is shown; programs write more behind it. */
+    private void repetitions(int at, ByteArrayOutputStream out) {
+        int loop = at + 14;
+        if (in[loop] == 3 && in[loop + 1] == 1) {
+            out.write(in, at, 18);
+            out.write(0);
+        }
     }
 
     /** The bytes of the colour table that a byte of flags announces. */

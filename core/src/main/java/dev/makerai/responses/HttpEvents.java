@@ -20,6 +20,7 @@ final class HttpEvents implements EventSource {
     private final OpenAnswer answer;
     private final @Nullable ResponseEventReader events;
     private boolean isRead;
+    private boolean hasAny;
 
     HttpEvents(OpenAnswer answer) {
         this.answer = answer;
@@ -37,7 +38,9 @@ final class HttpEvents implements EventSource {
     public @Nullable ResponseEvent next(long deadline) throws LateException {
         answer.deadline(deadline);
         try {
-            return events == null ? whole() : events.next();
+            ResponseEvent event = events == null ? whole() : events.next();
+            hasAny |= event != null;
+            return event;
         } catch (DecodeException e) {
             throw masked(e);
         } catch (IOException e) {
@@ -74,6 +77,16 @@ final class HttpEvents implements EventSource {
 
     @Override
     public MakerAiException cutOff(String why) {
+        String type = String.valueOf(answer.header("Content-Type"));
+        if (!hasAny && !type.toLowerCase(Locale.ROOT).contains("event-stream")) {
+            return masked(new DecodeException(
+                    "The answer, of type " + type + ", holds no event of a stream: the base URL may be wrong, or the"
+                            + " server does not stream",
+                    "$",
+                    "",
+                    answer.requestId(),
+                    null));
+        }
         return answer.broken(new EOFException(why));
     }
 

@@ -107,12 +107,18 @@ public record InputImage(
      * @throws IllegalArgumentException if it is too broken to find these data, so that they might stay in it
      */
     public InputImage withoutExif() {
-        int comma = imageUrl == null || !imageUrl.startsWith("data:") ? -1 : imageUrl.indexOf(";base64,");
+        int comma =
+                imageUrl == null || !imageUrl.regionMatches(true, 0, "data:", 0, 5) ? -1 : imageUrl.indexOf(";base64,");
         if (imageUrl == null || comma < 0) {
             throw new IllegalStateException("The image is not here, so that its EXIF data cannot be removed: take it"
                     + " from a file or from memory");
         }
-        byte[] bytes = Base64.getDecoder().decode(imageUrl.substring(comma + ";base64,".length()));
+        byte[] bytes;
+        try {
+            bytes = Base64.getMimeDecoder().decode(imageUrl.substring(comma + ";base64,".length()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("What stands behind base64 in the image's address is not base64", e);
+        }
         byte[] bare = PictureMetadata.without(bytes);
         String url = "data:" + ImageType.of(bare, "") + ";base64,"
                 + Base64.getEncoder().encodeToString(bare);

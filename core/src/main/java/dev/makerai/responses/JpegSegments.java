@@ -1,6 +1,7 @@
 package dev.makerai.responses;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /**
  * A JPEG file as the segments of ITU-T T.81, annex B. What it takes to draw the picture is copied; other segments, and
@@ -16,6 +17,9 @@ final class JpegSegments {
     private static final int APP14 = 0xee;
     private static final int APP15 = 0xef;
     private static final int COMMENT = 0xfe;
+
+    /** Marker, length, name, version, unit, two densities, and the preview's two sizes, which come last. */
+    private static final int JFIF_BYTES = 18;
 
     private final byte[] in;
     private final ByteArrayOutputStream out;
@@ -63,7 +67,9 @@ final class JpegSegments {
         if (marker == START_OF_SCAN) {
             end = endOfScan(end);
         }
-        if (isNeeded(at, marker)) {
+        if (marker == APP0 && Magic.at(in, at + 4, "JFIF\0") && end - at >= JFIF_BYTES) {
+            header(at);
+        } else if (isNeeded(at, marker)) {
             out.write(in, at, end - at);
         } else if (marker == APP1 && Magic.at(in, at + 4, "Exif") && !oriented) {
             orient(Orientation.read(in, at + 10, end));
@@ -71,11 +77,20 @@ final class JpegSegments {
         return end;
     }
 
-    /** Colours depend on the profile in APP2 and on Adobe's mark in APP14, sizes on the JFIF header in APP0. */
+    /** The JFIF header, which gives the size of the dots, without the small preview that may follow it. */
+    private void header(int at) {
+        byte[] header = Arrays.copyOfRange(in, at, at + JFIF_BYTES);
+        header[2] = 0;
+        header[3] = JFIF_BYTES - 2;
+        header[JFIF_BYTES - 2] = 0;
+        header[JFIF_BYTES - 1] = 0;
+        out.writeBytes(header);
+    }
+
+    /** Colours depend on the profile in APP2 and on Adobe's mark in APP14. */
     private boolean isNeeded(int at, int marker) {
         return switch (marker) {
-            case APP0 -> Magic.at(in, at + 4, "JFIF");
-            case APP2 -> Magic.at(in, at + 4, "ICC_PROFILE");
+            case APP2 -> Magic.at(in, at + 4, "ICC_PROFILE\0");
             case APP14 -> Magic.at(in, at + 4, "Adobe");
             case COMMENT -> false;
             default -> marker < APP0 || marker > APP15;

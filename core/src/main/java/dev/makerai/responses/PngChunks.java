@@ -13,10 +13,12 @@ import java.util.zip.CRC32;
 final class PngChunks {
     private static final int SIGNATURE_BYTES = 8;
 
-    /** Beside these, all chunks whose name begins with a capital: without one of those a reader gives up. */
     private static final Set<String> NEEDED = Set.of(
-            "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "cICP", "mDCV", "cLLI", "sBIT", "bKGD", "hIST", "pHYs", "sPLT",
-            "acTL", "fcTL", "fdAT");
+            "IHDR", "PLTE", "IDAT", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "cICP", "mDCV", "cLLI", "sBIT", "bKGD",
+            "hIST", "pHYs", "sPLT", "acTL", "fcTL", "fdAT");
+
+    /** The last chunk, which is empty. */
+    private static final byte[] END = {0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xae, 0x42, 0x60, (byte) 0x82};
 
     private PngChunks() {}
 
@@ -33,14 +35,17 @@ final class PngChunks {
                 throw PictureMetadata.broken("PNG", at);
             }
             String name = new String(in, at + 4, 4, StandardCharsets.ISO_8859_1);
-            if (Character.isUpperCase(name.charAt(0)) || NEEDED.contains(name)) {
+            if (name.equals("IEND")) {
+                out.writeBytes(END);
+                return;
+            } else if (NEEDED.contains(name)) {
                 out.write(in, at, length + 12);
+            } else if (Character.isUpperCase(name.charAt(0))) {
+                // Without it no reader may show the picture, and nobody knows what is in it.
+                throw PictureMetadata.broken("PNG", at);
             } else if (name.equals("eXIf") && !oriented) {
                 oriented = true;
                 orient(Orientation.read(in, at + 8, at + 8 + length), out);
-            }
-            if (name.equals("IEND")) {
-                return;
             }
             at += length + 12;
         }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -12,9 +13,16 @@ import java.util.Set;
  */
 final class WebpChunks {
     private static final int HEADER_BYTES = 12;
+    /** What the chunk VP8X has. */
+    private static final int HEADER_OF_MORE_BYTES = 10;
+
+    /** Where a frame stands, its size, how long it is shown, and how it is mixed with the one before. */
+    private static final int FRAME_BYTES = 16;
+
     private static final int HAS_EXIF = 0x08;
     private static final int HAS_XMP = 0x04;
-    private static final Set<String> NEEDED = Set.of("VP8 ", "VP8L", "ALPH", "ANIM", "ANMF", "ICCP");
+    private static final Set<String> NEEDED = Set.of("VP8 ", "VP8L", "ALPH", "ANIM", "ICCP");
+    private static final Set<String> NEEDED_IN_FRAMES = Set.of("VP8 ", "VP8L", "ALPH");
 
     private WebpChunks() {}
 
@@ -31,12 +39,13 @@ final class WebpChunks {
             next = next(in, at, end);
             String name = name(in, at);
             int length = intAt(in, at + 4);
-            if (name.equals("VP8X") && length >= 10) {
-                byte[] header = new byte[length];
-                System.arraycopy(in, at + 8, header, 0, length);
+            if (name.equals("VP8X") && length >= HEADER_OF_MORE_BYTES) {
+                byte[] header = Arrays.copyOfRange(in, at + 8, at + 8 + HEADER_OF_MORE_BYTES);
                 header[0] &= (byte) ~(HAS_XMP | HAS_EXIF);
                 header[0] |= (byte) (orientation == Orientation.UPRIGHT ? 0 : HAS_EXIF);
                 write(name, header, chunks);
+            } else if (name.equals("ANMF") && length >= FRAME_BYTES) {
+                write(name, frame(in, at + 8, at + 8 + length), chunks);
             } else if (NEEDED.contains(name)) {
                 chunks.write(in, at, 8 + length);
                 pad(length, chunks);
@@ -49,6 +58,22 @@ final class WebpChunks {
         out.writeBytes(little(4 + chunks.size()));
         out.writeBytes("WEBP".getBytes(StandardCharsets.ISO_8859_1));
         out.writeBytes(chunks.toByteArray());
+    }
+
+    /** A picture of an animation, which is made of chunks itself. */
+    private static byte[] frame(byte[] in, int start, int end) {
+        ByteArrayOutputStream frame = new ByteArrayOutputStream(end - start);
+        frame.write(in, start, FRAME_BYTES);
+        int next;
+        for (int at = start + FRAME_BYTES; at < end; at = next) {
+            next = next(in, at, end);
+            if (NEEDED_IN_FRAMES.contains(name(in, at))) {
+                int length = intAt(in, at + 4);
+                frame.write(in, at, 8 + length);
+                pad(length, frame);
+            }
+        }
+        return frame.toByteArray();
     }
 
     private static int orientation(byte[] in, int end) {

@@ -103,4 +103,19 @@ class InputImageTest {
                         .withDetail(ImageDetail.HIGH)
                         .detail());
     }
+
+    @Test
+    void anAddressThatHoldsAPictureIsReadHoweverItIsWritten() {
+        byte[] file = HexFormat.of()
+                .parseHex("89504e470d0a1a0a" + "0000000d49484452000000010000000108000000003a7e9b55"
+                        + "0000000049454e44ae426082");
+        String png = InputImage.of(file).withoutExif().imageUrl();
+        String base64 = png.substring(png.indexOf(',') + 1);
+        String wrapped = "DATA:image/png;base64," + base64.substring(0, 8) + "\r\n" + base64.substring(8);
+
+        assertEquals(png, InputImage.ofUrl(wrapped).withoutExif().imageUrl());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> InputImage.ofUrl("data:image/png;base64,=====").withoutExif());
+    }
 }

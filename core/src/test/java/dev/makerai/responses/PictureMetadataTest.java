@@ -83,6 +83,39 @@ class PictureMetadataTest {
                 bare);
     }
 
+    @Test
+    void whatHidesInPartsThatAreNeededGoesToo() throws IOException {
+        byte[] jpeg = picture("jpg");
+        byte[] preview = concat(ascii("JFIF\0"), new byte[] {1, 2, 0, 0, 1, 0, 1, 2, 2}, ascii(SECRET), new byte[1]);
+        byte[] bareJpeg =
+                without(insert(jpeg, 2, segment(0xe0, preview), segment(0xe2, ascii("ICC_PROFILE_" + SECRET))));
+        assertBare(bareJpeg);
+        assertSamePixels(jpeg, bareJpeg);
+
+        byte[] png = picture("png");
+        byte[] bodyOfPng = Arrays.copyOf(png, png.length - 12);
+        assertArrayEquals(png, without(concat(bodyOfPng, chunk("IEND", ascii(SECRET)))));
+        byte[] unknown = insert(png, 33, chunk("CgBI", ascii(SECRET)));
+        assertThrows(IllegalArgumentException.class, () -> without(unknown));
+
+        byte[] frame =
+                concat(new byte[16], riff("ALPH", ascii("a")), riff("EXIF", ascii(SECRET)), riff("VP8 ", ascii("pi")));
+        byte[] bareFrame = concat(new byte[16], riff("ALPH", ascii("a")), riff("VP8 ", ascii("pi")));
+        byte[] flags = {2, 0, 0, 0, 7, 0, 0, 7, 0, 0};
+        assertArrayEquals(
+                webp(riff("VP8X", flags), riff("ANMF", bareFrame)),
+                without(webp(riff("VP8X", concat(flags, ascii(SECRET))), riff("ANMF", frame))));
+
+        byte[] gif = picture("gif");
+        int blocks = 13 + ((gif[10] & 0x80) == 0 ? 0 : 3 << ((gif[10] & 7) + 1));
+        byte[] name = concat(new byte[] {0x21, (byte) 0xff, 11}, ascii("NETSCAPE2.0"));
+        byte[] loop = {3, 1, 5, 0};
+        byte[] more = concat(new byte[] {(byte) SECRET.length()}, ascii(SECRET), new byte[1]);
+        assertArrayEquals(
+                insert(gif, blocks, concat(name, loop, new byte[1])),
+                without(insert(gif, blocks, concat(name, loop, more))));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 6})
     void aPngKeepsItsPictureAndItsOrientationOnly(int orientation) throws IOException {

@@ -553,4 +553,14 @@ class ResponseStreamTest {
             assertTrue(e.getMessage().contains("No event came for 0.3 s"), e.getMessage());
         }
     }
+
+    @Test
+    void anAnswerWithoutAnyEventIsNotCalledACutOne() throws IOException {
+        try (StreamServer server = new StreamServer(StreamServer.answer(200, "text/plain", "It works!"));
+                ResponseStream stream = responses(server).stream(REQUEST)) {
+            DecodeException e = assertThrows(DecodeException.class, stream::response);
+
+            assertTrue(e.getMessage().contains("of type text/plain, holds no event"), e.getMessage());
+        }
+    }
 }
