@@ -137,7 +137,8 @@ public final class ResponseRequest {
 
     void writeTo(Buffer buffer) {
         Map<String, Object> whole = new LinkedHashMap<>(members);
-        // The service refuses it where nothing is streamed.
+        // Who waits for a whole answer could not read a stream, and the service refuses its options without one.
+        whole.remove("stream");
         whole.remove("stream_options");
         ResponsesWire.CODECS.encode(buffer, whole);
     }

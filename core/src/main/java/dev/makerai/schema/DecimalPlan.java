@@ -48,7 +48,7 @@ final class DecimalPlan implements Plan {
         }
         // The bounds are doubles, so a float is held against them as it was written: 0.1 is not above 0.1.
         double value = Double.parseDouble(literal);
-        if (!Double.isFinite(value) || (isFloat && !Float.isFinite((float) value))) {
+        if (!isOrdinary(value, literal)) {
             return in.mismatch("a number of ordinary size", NumberText.shown(literal));
         }
         if (range != null && !range.contains(value, literal)) {
@@ -58,6 +58,12 @@ final class DecimalPlan implements Plan {
             return Float.parseFloat(literal);
         }
         return value;
+    }
+
+    /** Neither too large nor so small that it would become a zero. */
+    private boolean isOrdinary(double value, String literal) {
+        double stored = isFloat ? Float.parseFloat(literal) : value;
+        return Double.isFinite(stored) && (stored != 0 || NumberText.isZero(literal));
     }
 
     @Override

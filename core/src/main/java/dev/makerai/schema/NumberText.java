@@ -34,6 +34,19 @@ final class NumberText {
         }
     }
 
+    /** Whether a literal has no digit but zeros before its exponent. */
+    static boolean isZero(String literal) {
+        for (int i = 0; i < literal.length(); i++) {
+            char c = literal.charAt(i);
+            if (c == 'e' || c == 'E') {
+                return true;
+            } else if (c >= '1' && c <= '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static boolean isWhole(BigDecimal value) {
         return value.signum() == 0
                 || value.scale() <= 0

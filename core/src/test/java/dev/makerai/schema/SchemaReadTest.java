@@ -100,6 +100,8 @@ class SchemaReadTest {
                 "long    | 9223372036854775808 | expected an integer from -9223372036854775808 to 9223372036854775807, found 9223372036854775808",
                 "double  | 1e400       | expected a number of ordinary size, found 1e400",
                 "float   | 1e39        | expected a number of ordinary size, found 1e39",
+                "double  | 1e-400      | expected a number of ordinary size, found 1e-400",
+                "float   | -1e-60      | expected a number of ordinary size, found -1e-60",
                 "boolean | \"true\"    | expected true or false, found \"true\"",
                 "boolean | 1           | expected true or false, found 1",
                 "java.lang.String | false | expected a string, found false",
