@@ -30,7 +30,7 @@ final class SoundAnswer {
     static String text(OpenAnswer answer) {
         refuse(answer, "a text", "text/html");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        copy(answer, bytes, MOST_BYTES);
+        long unused = copy(answer, bytes, MOST_BYTES);
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
@@ -41,7 +41,10 @@ final class SoundAnswer {
 
     private static void copySound(OpenAnswer answer, OutputStream out, long most) {
         refuse(answer, "sound", "text/", "application/json");
-        copy(answer, out, most);
+        if (copy(answer, out, most) == 0) {
+            throw new DecodeException(
+                    "The answer holds no sound at all: a proxy may have emptied it", "$", "", answer.requestId(), null);
+        }
     }
 
     private static void refuse(OpenAnswer answer, String wanted, String... types) {
@@ -59,7 +62,7 @@ final class SoundAnswer {
         }
     }
 
-    private static void copy(OpenAnswer answer, OutputStream out, long most) {
+    private static long copy(OpenAnswer answer, OutputStream out, long most) {
         byte[] chunk = new byte[CHUNK];
         long total = 0;
         for (int read = read(answer, chunk); read >= 0; read = read(answer, chunk)) {
@@ -75,6 +78,7 @@ final class SoundAnswer {
             write(out, chunk, read);
         }
         answer.end();
+        return total;
     }
 
     private static String start(OpenAnswer answer) {

@@ -1,8 +1,8 @@
 package dev.makerai.batches;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,8 @@ public final class BatchResults implements Iterable<BatchResult>, AutoCloseable 
 
     BatchResults(Batch batch, List<String> customIds) {
         this.batch = batch;
-        this.customIds = List.copyOf(customIds);
-        this.wanted = new HashSet<>(customIds);
+        this.wanted = new LinkedHashSet<>(customIds);
+        this.customIds = List.copyOf(wanted);
     }
 
     /** Takes the lines of a file. */

@@ -2,6 +2,7 @@ package dev.makerai.responses;
 
 import dev.makerai.errors.MakerAiException;
 import dev.makerai.errors.TransportException;
+import dev.makerai.internal.http.Cancellation;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,10 @@ final class EventFeed {
     private final StreamLimits limits;
     private final @Nullable Resumption resumption;
     private final Consumer<Response> onEnd;
-    private final long startNanos = System.nanoTime();
+    private final long startNanos;
 
     private volatile EventSource source;
+    private volatile @Nullable Cancellation opening;
     private volatile boolean isClosed;
     private boolean hasOutput;
     private @Nullable MakerAiException broken;
@@ -25,22 +27,25 @@ final class EventFeed {
     /**
      * @param source where the events come from
      * @param limits how long they may take
+     * @param startNanos since when that counts, by {@link System#nanoTime}
      * @param resumption how to take the stream up again, or null if that is not possible
      */
-    EventFeed(EventSource source, StreamLimits limits, @Nullable Resumption resumption) {
-        this(source, new ResponseAccumulator(source.requestId()), limits, resumption, response -> {});
+    EventFeed(EventSource source, StreamLimits limits, long startNanos, @Nullable Resumption resumption) {
+        this(source, new ResponseAccumulator(source.requestId()), limits, startNanos, resumption, response -> {});
     }
 
     EventFeed(
             EventSource source,
             ResponseAccumulator accumulator,
             StreamLimits limits,
+            long startNanos,
             @Nullable Resumption resumption,
             Consumer<Response> onEnd) {
         this.onEnd = onEnd;
         this.source = source;
         this.accumulator = accumulator;
         this.limits = limits;
+        this.startNanos = startNanos;
         this.resumption = resumption;
     }
 
@@ -103,6 +108,10 @@ final class EventFeed {
     void close() {
         isClosed = true;
         source.close();
+        Cancellation next = opening;
+        if (next != null) {
+            next.cancel();
+        }
     }
 
     private ResponseEvent readOrResume() {
@@ -156,7 +165,12 @@ final class EventFeed {
             throw fault;
         }
         source.close();
-        EventSource next = resumption.open(accumulator, fault);
+        Cancellation waiting = limits.opening(startNanos, hasOutput);
+        opening = waiting;
+        if (isClosed) {
+            throw fault;
+        }
+        EventSource next = resumption.open(accumulator, fault, waiting);
         source = next;
         if (isClosed) {
             // Closed by another thread while this one opened the next stream.
@@ -174,6 +188,15 @@ final class EventFeed {
 
         StreamLimits withIdle(@Nullable Duration time) {
             return new StreamLimits(firstToken, time, whole);
+        }
+
+        /** What ends the wait for an answer that takes longer before its first event than it may. */
+        Cancellation opening(long startNanos, boolean hasOutput) {
+            // A refusal is an event too: further tries get their own time.
+            return new Cancellation(
+                    new StreamLimits(firstToken, null, whole).deadline(startNanos, hasOutput),
+                    idle,
+                    () -> tooLate(startNanos, hasOutput));
         }
 
         long deadline(long startNanos, boolean hasOutput) {

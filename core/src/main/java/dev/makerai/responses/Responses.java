@@ -4,6 +4,8 @@ import dev.makerai.errors.ApiException;
 import dev.makerai.errors.DecodeException;
 import dev.makerai.errors.TransportException;
 import dev.makerai.internal.http.Answer;
+import dev.makerai.internal.http.Cancellation;
+import dev.makerai.internal.http.OpenAnswer;
 import dev.makerai.internal.http.Transport;
 import dev.makerai.internal.rest.Resource;
 import dev.makerai.pages.ListOptions;
@@ -106,8 +108,9 @@ public final class Responses {
         }
         Buffer body = new Buffer();
         request.writeStreamedTo(body);
-        EventSource events = new HttpEvents(transport.postForEvents(url, body));
-        return stream(events, request.isResumable() ? resumption("", -1) : null);
+        return stream(
+                opening -> transport.postForEvents(url, body, opening),
+                request.isResumable() ? resumption("", -1) : null);
     }
 
     /**
@@ -130,8 +133,8 @@ public final class Responses {
      * @throws TransportException if no answer comes, or the thread is interrupted
      */
     public ResponseStream resume(String id, long after) {
-        EventSource events = new HttpEvents(transport.getEvents(Resumption.url(transport, id, after)));
-        return stream(events, resumption(id, after));
+        HttpUrl stream = Resumption.url(transport, id, after);
+        return stream(opening -> transport.getEvents(stream, opening), resumption(id, after));
     }
 
     /**
@@ -252,8 +255,11 @@ public final class Responses {
         return query.build();
     }
 
-    private ResponseStream stream(EventSource events, @Nullable Resumption resumption) {
-        return new ResponseStream(new EventFeed(events, limits(null), resumption));
+    private ResponseStream stream(Function<Cancellation, OpenAnswer> open, @Nullable Resumption resumption) {
+        long startNanos = System.nanoTime();
+        EventFeed.StreamLimits limits = limits(null);
+        EventSource events = new HttpEvents(open.apply(limits.opening(startNanos, false)));
+        return new ResponseStream(new EventFeed(events, limits, startNanos, resumption));
     }
 
     private EventFeed.StreamLimits limits(@Nullable Duration whole) {
@@ -266,15 +272,20 @@ public final class Responses {
     }
 
     private Response send(ResponseRequest request, @Nullable Duration within) {
-        ResponseStream fast = socket == null ? null : socket.stream(request, limits(within));
-        if (fast != null) {
-            try (fast) {
-                return fast.response();
+        Duration left = within;
+        if (socket != null) {
+            long startNanos = System.nanoTime();
+            ResponseStream fast = socket.stream(request, limits(within));
+            if (fast != null) {
+                try (fast) {
+                    return fast.response();
+                }
             }
+            left = within == null ? null : within.minusNanos(System.nanoTime() - startNanos);
         }
         Buffer body = new Buffer();
         request.writeTo(body);
-        return read(transport.post(url, body, within));
+        return read(transport.post(url, body, left));
     }
 
     private Response read(Answer answer) {

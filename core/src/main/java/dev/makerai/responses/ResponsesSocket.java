@@ -112,13 +112,15 @@ public final class ResponsesSocket implements AutoCloseable {
         // Over HTTP the timeout bounds each silence; here nothing else would.
         EventFeed.StreamLimits bounded =
                 limits.idle() == null ? limits.withIdle(transport.config().timeout()) : limits;
-        SocketLane lane = begun(request, bounded);
+        long startNanos = System.nanoTime();
+        SocketLane lane = begun(request, bounded, startNanos);
         return lane == null
                 ? null
                 : new ResponseStream(new EventFeed(
                         lane,
                         new ResponseAccumulator(lane.requestId()),
                         bounded,
+                        startNanos,
                         null,
                         response -> remember(response, lane)));
     }
@@ -130,13 +132,13 @@ public final class ResponsesSocket implements AutoCloseable {
     }
 
     /** A lane on which the response has begun; null if HTTP has to take over. */
-    private @Nullable SocketLane begun(ResponseRequest request, EventFeed.StreamLimits limits) {
+    private @Nullable SocketLane begun(ResponseRequest request, EventFeed.StreamLimits limits, long startNanos) {
         SocketLane lane = begin(request, limits);
-        ResponseEvent first = lane == null ? null : first(lane, limits);
+        ResponseEvent first = lane == null ? null : first(lane, limits, startNanos);
         if (lane != null && isConnectionLimit(first)) {
             lane.connection().retire();
             lane = begin(request, limits);
-            first = lane == null ? null : first(lane, limits);
+            first = lane == null ? null : first(lane, limits, startNanos);
         }
         return first == null || first instanceof ResponseEvent.StreamError ? null : lane;
     }
@@ -153,8 +155,7 @@ public final class ResponsesSocket implements AutoCloseable {
     }
 
     /** The first event; null if the connection broke before it came, for which HTTP is the remedy. */
-    private static @Nullable ResponseEvent first(SocketLane lane, EventFeed.StreamLimits limits) {
-        long startNanos = System.nanoTime();
+    private static @Nullable ResponseEvent first(SocketLane lane, EventFeed.StreamLimits limits, long startNanos) {
         try {
             return lane.first(limits.deadline(startNanos, false));
         } catch (EventSource.LateException e) {

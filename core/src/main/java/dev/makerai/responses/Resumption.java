@@ -2,6 +2,7 @@ package dev.makerai.responses;
 
 import dev.makerai.errors.DecodeException;
 import dev.makerai.errors.TransportException;
+import dev.makerai.internal.http.Cancellation;
 import dev.makerai.internal.http.Transport;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -92,17 +93,18 @@ final class Resumption {
      *
      * @param read what has come of it
      * @param fault why that is needed; thrown if the thread is interrupted while it waits
+     * @param cancellation what may end the wait for the stream
      */
-    EventSource open(ResponseAccumulator read, TransportException fault) {
+    EventSource open(ResponseAccumulator read, TransportException fault, Cancellation cancellation) {
         fruitless++;
         hasResumed = true;
         try {
-            transport.pauseBeforeRetry(fruitless);
+            transport.pauseBeforeRetry(fruitless, cancellation);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw fault;
         }
-        return new HttpEvents(transport.getEvents(url(transport, id(read), last(read))));
+        return new HttpEvents(transport.getEvents(url(transport, id(read), last(read)), cancellation));
     }
 
     /** Where the events behind a number are. */

@@ -210,6 +210,15 @@ class AudioTest extends ServiceFixture {
     }
 
     @Test
+    void anEmptyAnswerIsNoSpeech() {
+        answer(200, "audio/mpeg", "");
+
+        DecodeException e = assertThrows(DecodeException.class, () -> audio.speak(SPEECH));
+
+        assertTrue(e.getMessage().contains("no sound at all"), e.getMessage());
+    }
+
+    @Test
     void speechGoesIntoAStream() {
         answer(200, "audio/mpeg", "sound");
         ByteArrayOutputStream out = new ByteArrayOutputStream();

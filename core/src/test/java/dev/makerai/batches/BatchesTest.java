@@ -236,6 +236,15 @@ class BatchesTest extends ServiceFixture {
     }
 
     @Test
+    void anIdThatIsGivenTwiceHasOneResult() {
+        answerBatch("completed", ",\"output_file_id\":\"file-out\"");
+        answerFile(line("a", "first"));
+        try (BatchResults results = batches.resume("batch_1", List.of("a", "a")).results(LONG)) {
+            assertEquals(List.of("a"), results.customIds());
+        }
+    }
+
+    @Test
     void aDownloadThatBreaksOffIsSaid() throws Exception {
         BatchJob job = submit("a");
         answerBatch("completed", ",\"output_file_id\":\"file-out\"");

@@ -563,4 +563,78 @@ class ResponseStreamTest {
             assertTrue(e.getMessage().contains("of type text/plain, holds no event"), e.getMessage());
         }
     }
+
+    @Test
+    void closingEndsTheWaitForAStreamThatIsTakenUpAgain() throws Exception {
+        try (StreamServer server = new StreamServer(StreamServer.cutChunks(sse(EVENTS.subList(0, 4))))) {
+            CountDownLatch isWaiting = new CountDownLatch(1);
+            server.then((out, connection) -> {
+                isWaiting.countDown();
+                server.silence().play(out, connection);
+            });
+            ResponseStream stream = responses(server).stream(IN_BACKGROUND);
+            CompletableFuture<TransportException> end =
+                    CompletableFuture.supplyAsync(() -> assertThrows(TransportException.class, stream::response));
+            assertTrue(isWaiting.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+
+            stream.close();
+
+            TransportException e = end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertTrue(e.getMessage().contains("closed by another thread while it was waited for"), e.getMessage());
+            assertTrue(server.released.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "the socket is still open");
+            assertEquals(2, server.requests.size());
+        }
+    }
+
+    @Test
+    void aClosedStreamIsNotTakenUpAgainAfterThePause() throws Exception {
+        CountDownLatch wasRefused = new CountDownLatch(1);
+        try (StreamServer server =
+                new StreamServer(StreamServer.cutChunks(sse(EVENTS.subList(0, 4))), (out, connection) -> {
+                    out.write("HTTP/1.1 503 X\r\nRetry-After: 50\r\nContent-Length: 0\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+                    out.flush();
+                    wasRefused.countDown();
+                })) {
+            ResponseStream stream = responses(server).stream(IN_BACKGROUND);
+            CompletableFuture<TransportException> end =
+                    CompletableFuture.supplyAsync(() -> assertThrows(TransportException.class, stream::response));
+            assertTrue(wasRefused.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+
+            stream.close();
+
+            // Far less than the pause that the server asked for.
+            TransportException e = end.get(PATIENCE_SECONDS / 2, TimeUnit.SECONDS);
+            assertTrue(e.getMessage().contains("closed by another thread"), e.getMessage());
+            assertEquals(2, server.requests.size());
+        }
+    }
+
+    @Test
+    void theTimeForTheFirstTokenCountsFromTheSendingOfTheRequest() throws Exception {
+        try (StreamServer server = new StreamServer()) {
+            server.then(server.silence());
+            TransportConfig.Builder config = TransportConfig.builder().firstTokenTimeout(Duration.ofMillis(200));
+
+            TransportException e =
+                    assertThrows(TransportException.class, () -> responses(server, config).stream(REQUEST));
+
+            assertTrue(e.getMessage().contains("The first token did not come within 0.2 s"), e.getMessage());
+            assertTrue(server.released.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "the socket is still open");
+            assertEquals(1, server.requests.size());
+        }
+    }
+
+    @Test
+    void aServerThatIsSilentAboutAStreamTakenUpAgainIsIdle() throws Exception {
+        try (StreamServer server = new StreamServer(StreamServer.cutChunks(sse(EVENTS.subList(0, 4))))) {
+            server.then(server.silence());
+            TransportConfig.Builder config = TransportConfig.builder().idleTimeout(Duration.ofMillis(300));
+            try (ResponseStream stream = responses(server, config).stream(IN_BACKGROUND)) {
+                TransportException e = assertThrows(TransportException.class, stream::response);
+
+                assertTrue(e.getMessage().contains("No event came for 0.3 s: raise idleTimeout"), e.getMessage());
+            }
+        }
+    }
 }

@@ -75,6 +75,11 @@ final class StreamServer implements AutoCloseable {
         };
     }
 
+    /** Reads the request and says nothing to it until the client has gone. */
+    Behaviour silence() {
+        return (out, connection) -> awaitRelease(connection);
+    }
+
     /** Sends a body and then comments for as long as the client listens. */
     Behaviour thenComments(String body) {
         return (out, connection) -> {

@@ -4,6 +4,7 @@ import dev.makerai.errors.ApiError;
 import dev.makerai.errors.ApiException;
 import dev.makerai.errors.MakerAiException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -28,6 +29,7 @@ final class Exchange {
     private final @Nullable SentBody body;
     private final Headers headers;
     private final @Nullable Long deadline;
+    private final @Nullable Cancellation cancellation;
     private final Faults faults;
 
     private int attempts;
@@ -39,12 +41,24 @@ final class Exchange {
             @Nullable SentBody body,
             Headers headers,
             @Nullable Duration within) {
+        this(transport, method, url, body, headers, within, null);
+    }
+
+    Exchange(
+            Transport transport,
+            String method,
+            HttpUrl url,
+            @Nullable SentBody body,
+            Headers headers,
+            @Nullable Duration within,
+            @Nullable Cancellation cancellation) {
         this.transport = transport;
         this.method = method;
         this.url = url;
         this.body = body;
         this.headers = headers;
         this.deadline = within == null ? null : Long.valueOf(System.nanoTime() + nanos(within));
+        this.cancellation = cancellation;
         this.faults = new Faults(transport.secrets(), method, url);
     }
 
@@ -84,14 +98,15 @@ final class Exchange {
 
     private <T> T send(OkHttpClient client, Taker<T> taker) {
         while (true) {
-            requireTime();
+            requireMayTry();
             attempts++;
             String clientRequestId = clientRequestId();
             Call call = client.newCall(request(clientRequestId));
             bound(call.timeout());
             Attempt attempt = new Attempt(transport, method, url, attempts, clientRequestId, call);
             Duration wait;
-            try (InterruptWatcher.InFlight watch = transport.watcher().watch(call)) {
+            long end = cancellation == null ? InterruptWatcher.NO_DEADLINE : cancellation.begin(call);
+            try (InterruptWatcher.InFlight watch = transport.watcher().watch(call, end)) {
                 Response response = execute(attempt, call);
                 if (response.isSuccessful()) {
                     return taker.take(attempt, response);
@@ -101,7 +116,8 @@ final class Exchange {
                 }
             } catch (IOException e) {
                 attempt.report(null, null, transport.secrets().mask(e.toString()));
-                wait = afterFault(e, clientRequestId);
+                boolean isLate = end != InterruptWatcher.NO_DEADLINE && System.nanoTime() - end >= 0;
+                wait = afterFault(e, clientRequestId, isLate);
             }
             pause(wait);
         }
@@ -168,14 +184,16 @@ final class Exchange {
         return wait;
     }
 
-    private Duration afterFault(IOException fault, String clientRequestId) {
+    private Duration afterFault(IOException fault, String clientRequestId, boolean isLate) {
         boolean sent = body != null && body.wasSent();
         if (Thread.currentThread().isInterrupted()) {
             throw faults.interrupted(attempts, fault);
         }
-        if (isBeyondDeadline(Duration.ZERO)) {
-            throw faults.outOfTime(attempts, fault);
+        requireWanted();
+        if (isLate && cancellation != null) {
+            throw faults.late(cancellation.tooLate(), attempts, null, fault);
         }
+        requireTime(fault);
         Duration wait = RetryPolicy.backoff(attempts);
         if (attempts > transport.config().maxRetries()
                 || !RetryPolicy.isWorthRetrying(fault, sent)
@@ -188,19 +206,37 @@ final class Exchange {
 
     private void pause(Duration wait) {
         try {
-            transport.pause().of(wait);
+            transport.pause().of(wait, cancellation);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw faults.interrupted(attempts, null);
         }
     }
 
-    private void requireTime() {
+    private void requireMayTry() {
         if (Thread.currentThread().isInterrupted()) {
             throw faults.interrupted(attempts, null);
         }
+        requireWanted();
+        requireTime(null);
+    }
+
+    private void requireTime(@Nullable IOException fault) {
+        if (cancellation != null && cancellation.isLateAfter(Duration.ZERO)) {
+            throw faults.late(cancellation.tooLate(), attempts, null, new InterruptedIOException("too late"));
+        }
         if (isBeyondDeadline(Duration.ZERO)) {
-            throw faults.outOfTime(attempts, null);
+            throw faults.outOfTime(attempts, fault);
+        }
+    }
+
+    private void requireWanted() {
+        if (cancellation != null && cancellation.isCancelled()) {
+            throw faults.late(
+                    "The answer was closed by another thread while it was waited for",
+                    attempts,
+                    null,
+                    new InterruptedIOException("closed"));
         }
     }
 
@@ -218,7 +254,8 @@ final class Exchange {
     }
 
     private boolean isBeyondDeadline(Duration wait) {
-        return deadline != null && deadline - System.nanoTime() <= wait.toNanos();
+        return deadline != null && deadline - System.nanoTime() <= wait.toNanos()
+                || cancellation != null && cancellation.isLateAfter(wait);
     }
 
     private ApiException refusal(ApiError error, String note) {

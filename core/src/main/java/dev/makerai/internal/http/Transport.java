@@ -149,13 +149,14 @@ public final class Transport implements AutoCloseable {
      *
      * @param url from {@link #url}
      * @param body the document; it is emptied
+     * @param cancellation what may end the wait for the answer, or null
      * @see #post(HttpUrl, Buffer, Duration)
      */
-    public OpenAnswer postForEvents(HttpUrl url, Buffer body) {
+    public OpenAnswer postForEvents(HttpUrl url, Buffer body, @Nullable Cancellation cancellation) {
         try {
             Headers accepting =
                     jsonHeaders.newBuilder().add("Accept", EVENT_STREAM).build();
-            return new Exchange(this, "POST", url, new JsonBody(body), accepting, null).open();
+            return new Exchange(this, "POST", url, new JsonBody(body), accepting, null, cancellation).open();
         } finally {
             body.clear();
         }
@@ -165,11 +166,12 @@ public final class Transport implements AutoCloseable {
      * Opens a stream of events.
      *
      * @param url from {@link #url}
+     * @param cancellation what may end the wait for the answer, or null
      * @see #post(HttpUrl, Buffer, Duration)
      */
-    public OpenAnswer getEvents(HttpUrl url) {
+    public OpenAnswer getEvents(HttpUrl url, @Nullable Cancellation cancellation) {
         Headers accepting = headers.newBuilder().add("Accept", EVENT_STREAM).build();
-        return new Exchange(this, "GET", url, null, accepting, null).open();
+        return new Exchange(this, "GET", url, null, accepting, null, cancellation).open();
     }
 
     /**
@@ -239,10 +241,11 @@ public final class Transport implements AutoCloseable {
      * Waits as before another try of a request.
      *
      * @param tries how many there were, at least 1
+     * @param cancellation what may end the wait earlier
      * @throws InterruptedException if the thread was interrupted
      */
-    public void pauseBeforeRetry(int tries) throws InterruptedException {
-        pause.of(RetryPolicy.backoff(tries));
+    public void pauseBeforeRetry(int tries, Cancellation cancellation) throws InterruptedException {
+        pause.of(RetryPolicy.backoff(tries), cancellation);
     }
 
     /** Closes the idle connections, unless the client is the user's own. */

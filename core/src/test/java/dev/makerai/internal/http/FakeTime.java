@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A clock that stands still but for the pauses, which it writes down. */
 final class FakeTime implements Pause, InstantSource {
@@ -14,7 +15,7 @@ final class FakeTime implements Pause, InstantSource {
     private Instant now = START;
 
     @Override
-    public void of(Duration duration) throws InterruptedException {
+    public void of(Duration duration, @Nullable Cancellation cancellation) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }

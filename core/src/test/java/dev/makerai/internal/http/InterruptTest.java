@@ -87,9 +87,9 @@ class InterruptTest extends TransportFixture {
         CountDownLatch waiting = new CountDownLatch(1);
         Transport transport = new Transport(
                 config().build(),
-                duration -> {
+                (duration, cancellation) -> {
                     waiting.countDown();
-                    Pause.SLEEP.of(duration);
+                    Pause.SLEEP.of(duration, cancellation);
                 },
                 time,
                 AnswerReader.MAX_BYTES);

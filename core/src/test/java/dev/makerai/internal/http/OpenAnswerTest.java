@@ -38,7 +38,7 @@ class OpenAnswerTest extends TransportFixture {
     }
 
     private static OpenAnswer events(Transport transport) {
-        return transport.postForEvents(transport.url("responses"), new Buffer().writeUtf8("{}"));
+        return transport.postForEvents(transport.url("responses"), new Buffer().writeUtf8("{}"), null);
     }
 
     @Test
