@@ -1,10 +1,14 @@
 package dev.makerai.snippets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makerai.MakerAi;
+import dev.makerai.errors.TransportException;
+import dev.makerai.http.Cancellation;
 import dev.makerai.json.Json;
+import dev.makerai.responses.Response;
 import dev.makerai.responses.ResponseRequest;
 import dev.makerai.run.Run;
 import dev.makerai.run.ToolLoop;
@@ -39,6 +43,25 @@ class ClientSnippetsTest {
             String answer = ai.ask("Which filament for a car dashboard?");
             System.out.println(answer);
         }
+    }
+
+    @Test
+    void aRequestIsCancelledByAnotherThread() throws InterruptedException {
+        ResponseRequest request =
+                ResponseRequest.builder("any").input("Slice it").build();
+        MakerAi ai = new ScriptedService().then("{\"id\":\"resp_1\"}").ai();
+
+        Cancellation cancellation = new Cancellation();
+        Thread stop = new Thread(cancellation::cancel);
+        Runtime.getRuntime().addShutdownHook(stop);
+        Response response = ai.responses().create(request, Duration.ofMinutes(2), cancellation);
+
+        assertEquals("resp_1", response.id());
+        assertTrue(Runtime.getRuntime().removeShutdownHook(stop));
+        stop.start();
+        stop.join();
+        assertThrows(
+                TransportException.class, () -> ai.responses().create(request, Duration.ofMinutes(2), cancellation));
     }
 
     @Test

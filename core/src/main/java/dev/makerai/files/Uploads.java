@@ -133,8 +133,8 @@ public final class Uploads {
 
     /** Gives an upload up within seconds. */
     void abandon(String uploadId) {
-        Answer unused =
-                transport.post(resource.url("uploads", uploadId, "cancel"), new Buffer(), PATIENCE_WITH_CANCELLING);
+        Answer unused = transport.post(
+                resource.url("uploads", uploadId, "cancel"), new Buffer(), PATIENCE_WITH_CANCELLING, null);
     }
 
     static FileBody body(FileContent content, long most) {

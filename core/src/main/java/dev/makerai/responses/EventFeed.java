@@ -2,7 +2,8 @@ package dev.makerai.responses;
 
 import dev.makerai.errors.MakerAiException;
 import dev.makerai.errors.TransportException;
-import dev.makerai.internal.http.Cancellation;
+import dev.makerai.http.Cancellation;
+import dev.makerai.internal.http.Opening;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ final class EventFeed {
     private final long startNanos;
 
     private volatile EventSource source;
-    private volatile @Nullable Cancellation opening;
+    private volatile @Nullable Opening opening;
+    private volatile Cancellation.@Nullable Registration registration;
     private volatile boolean isClosed;
     private boolean hasOutput;
     private @Nullable MakerAiException broken;
@@ -104,11 +106,20 @@ final class EventFeed {
         return source.steer(input);
     }
 
+    /** Closes it when something is cancelled. */
+    void closeOn(Cancellation cancellation) {
+        registration = cancellation.onCancel(this::close);
+    }
+
     /** Any thread may call this. */
     void close() {
         isClosed = true;
+        Cancellation.Registration needed = registration;
+        if (needed != null) {
+            needed.close();
+        }
         source.close();
-        Cancellation next = opening;
+        Opening next = opening;
         if (next != null) {
             next.cancel();
         }
@@ -165,7 +176,7 @@ final class EventFeed {
             throw fault;
         }
         source.close();
-        Cancellation waiting = limits.opening(startNanos, hasOutput);
+        Opening waiting = limits.opening(startNanos, hasOutput);
         opening = waiting;
         if (isClosed) {
             throw fault;
@@ -191,9 +202,9 @@ final class EventFeed {
         }
 
         /** What ends the wait for an answer that takes longer before its first event than it may. */
-        Cancellation opening(long startNanos, boolean hasOutput) {
+        Opening opening(long startNanos, boolean hasOutput) {
             // A refusal is an event too: further tries get their own time.
-            return new Cancellation(
+            return new Opening(
                     new StreamLimits(firstToken, null, whole).deadline(startNanos, hasOutput),
                     idle,
                     () -> tooLate(startNanos, hasOutput));

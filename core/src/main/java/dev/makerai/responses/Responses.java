@@ -3,9 +3,10 @@ package dev.makerai.responses;
 import dev.makerai.errors.ApiException;
 import dev.makerai.errors.DecodeException;
 import dev.makerai.errors.TransportException;
+import dev.makerai.http.Cancellation;
 import dev.makerai.internal.http.Answer;
-import dev.makerai.internal.http.Cancellation;
 import dev.makerai.internal.http.OpenAnswer;
+import dev.makerai.internal.http.Opening;
 import dev.makerai.internal.http.Transport;
 import dev.makerai.internal.rest.Resource;
 import dev.makerai.pages.ListOptions;
@@ -74,7 +75,7 @@ public final class Responses {
      * @throws DecodeException if the answer is not a response
      */
     public Response create(ResponseRequest request) {
-        return send(request, null);
+        return create(request, null, null);
     }
 
     /**
@@ -88,7 +89,42 @@ public final class Responses {
      * @throws DecodeException if the answer is not a response
      */
     public Response create(ResponseRequest request, Duration within) {
-        return send(request, within);
+        return create(request, within, null);
+    }
+
+    /**
+     * Asks a model and waits for its whole answer, but neither for long nor longer than is wanted.
+     *
+     * @param request what to ask
+     * @param within how long all of it may take, further tries and the waits between them included; null for no such
+     *     limit
+     * @param cancellation ends the request at once, with a {@link TransportException}; null if nobody will
+     * @return the answer, which may also be incomplete, failed or still under way: see {@link Response#status}
+     * @throws ApiException if the service refuses the request
+     * @throws TransportException if no whole answer comes in time, the request is cancelled, or the thread is interrupted
+     * @throws DecodeException if the answer is not a response
+     */
+    public Response create(ResponseRequest request, @Nullable Duration within, @Nullable Cancellation cancellation) {
+        Duration left = within;
+        if (socket != null) {
+            long startNanos = System.nanoTime();
+            ResponseStream fast = socket.stream(request, limits(within), cancellation);
+            if (fast != null) {
+                try (fast) {
+                    return fast.response();
+                }
+            }
+            left = within == null ? null : within.minusNanos(System.nanoTime() - startNanos);
+        }
+        Buffer body = new Buffer();
+        request.writeTo(body);
+        if (cancellation == null) {
+            return read(transport.post(url, body, left, null));
+        }
+        Opening opening = new Opening();
+        try (Cancellation.Registration registration = cancellation.onCancel(opening::cancel)) {
+            return read(transport.post(url, body, left, opening));
+        }
     }
 
     /**
@@ -102,7 +138,24 @@ public final class Responses {
      * @throws DecodeException if the answer is neither a stream of events nor a response
      */
     public ResponseStream stream(ResponseRequest request) {
-        ResponseStream fast = socket == null ? null : socket.stream(request, limits(null));
+        return stream(request, null, null);
+    }
+
+    /**
+     * Asks a model and reads its answer while it makes it, but neither for long nor longer than is wanted.
+     *
+     * @param request what to ask
+     * @param within how long the whole stream may take; null for no such limit
+     * @param cancellation closes the stream; null if nobody will
+     * @return the stream, as {@link #stream(ResponseRequest)} gives it
+     * @throws ApiException if the service refuses the request
+     * @throws TransportException if no answer comes in time, the request is cancelled, or the thread is interrupted
+     * @throws DecodeException if the answer is neither a stream of events nor a response
+     */
+    public ResponseStream stream(
+            ResponseRequest request, @Nullable Duration within, @Nullable Cancellation cancellation) {
+        long startNanos = System.nanoTime();
+        ResponseStream fast = socket == null ? null : socket.stream(request, limits(within), cancellation);
         if (fast != null) {
             return fast;
         }
@@ -110,7 +163,10 @@ public final class Responses {
         request.writeStreamedTo(body);
         return stream(
                 opening -> transport.postForEvents(url, body, opening),
-                request.isResumable() ? resumption("", -1) : null);
+                request.isResumable() ? resumption("", -1) : null,
+                limits(within),
+                startNanos,
+                cancellation);
     }
 
     /**
@@ -134,7 +190,12 @@ public final class Responses {
      */
     public ResponseStream resume(String id, long after) {
         HttpUrl stream = Resumption.url(transport, id, after);
-        return stream(opening -> transport.getEvents(stream, opening), resumption(id, after));
+        return stream(
+                opening -> transport.getEvents(stream, opening),
+                resumption(id, after),
+                limits(null),
+                System.nanoTime(),
+                null);
     }
 
     /**
@@ -197,7 +258,7 @@ public final class Responses {
     public long countInputTokens(ResponseRequest request) {
         Buffer body = new Buffer();
         request.writeTo(body, COUNTED);
-        Answer answer = transport.post(transport.url("responses", "input_tokens"), body, null);
+        Answer answer = transport.post(transport.url("responses", "input_tokens"), body, null, null);
         return decode(
                 answer,
                 it -> ResponsesWire.CODECS
@@ -216,7 +277,7 @@ public final class Responses {
     public CompactedResponse compact(CompactRequest request) {
         Buffer body = new Buffer();
         request.writeTo(body);
-        Answer answer = transport.post(transport.url("responses", "compact"), body, null);
+        Answer answer = transport.post(transport.url("responses", "compact"), body, null, null);
         return decode(answer, it -> CompactedResponse.read(it.body(), it.requestId()));
     }
 
@@ -255,11 +316,23 @@ public final class Responses {
         return query.build();
     }
 
-    private ResponseStream stream(Function<Cancellation, OpenAnswer> open, @Nullable Resumption resumption) {
-        long startNanos = System.nanoTime();
-        EventFeed.StreamLimits limits = limits(null);
-        EventSource events = new HttpEvents(open.apply(limits.opening(startNanos, false)));
-        return new ResponseStream(new EventFeed(events, limits, startNanos, resumption));
+    private static ResponseStream stream(
+            Function<Opening, OpenAnswer> open,
+            @Nullable Resumption resumption,
+            EventFeed.StreamLimits limits,
+            long startNanos,
+            @Nullable Cancellation cancellation) {
+        Opening opening = limits.opening(startNanos, false);
+        if (cancellation == null) {
+            EventSource events = new HttpEvents(open.apply(opening));
+            return new ResponseStream(new EventFeed(events, limits, startNanos, resumption));
+        }
+        try (Cancellation.Registration registration = cancellation.onCancel(opening::cancel)) {
+            EventSource events = new HttpEvents(open.apply(opening));
+            EventFeed feed = new EventFeed(events, limits, startNanos, resumption);
+            feed.closeOn(cancellation);
+            return new ResponseStream(feed);
+        }
     }
 
     private EventFeed.StreamLimits limits(@Nullable Duration whole) {
@@ -269,23 +342,6 @@ public final class Responses {
 
     private Resumption resumption(String id, long after) {
         return new Resumption(transport, transport.config().maxRetries(), id, after);
-    }
-
-    private Response send(ResponseRequest request, @Nullable Duration within) {
-        Duration left = within;
-        if (socket != null) {
-            long startNanos = System.nanoTime();
-            ResponseStream fast = socket.stream(request, limits(within));
-            if (fast != null) {
-                try (fast) {
-                    return fast.response();
-                }
-            }
-            left = within == null ? null : within.minusNanos(System.nanoTime() - startNanos);
-        }
-        Buffer body = new Buffer();
-        request.writeTo(body);
-        return read(transport.post(url, body, left));
     }
 
     private Response read(Answer answer) {

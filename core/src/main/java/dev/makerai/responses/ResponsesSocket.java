@@ -2,6 +2,7 @@ package dev.makerai.responses;
 
 import dev.makerai.errors.DecodeException;
 import dev.makerai.errors.MakerAiException;
+import dev.makerai.http.Cancellation;
 import dev.makerai.internal.http.Transport;
 import dev.makerai.json.Json;
 import java.time.Duration;
@@ -82,7 +83,7 @@ public final class ResponsesSocket implements AutoCloseable {
     public @Nullable Response warmUp(ResponseRequest request) {
         ResponseRequest preparing =
                 request.toBuilder().extra("generate", Json.trusted("false")).build();
-        try (ResponseStream stream = stream(preparing, EventFeed.StreamLimits.NONE)) {
+        try (ResponseStream stream = stream(preparing, EventFeed.StreamLimits.NONE, null)) {
             return stream == null ? null : stream.response();
         }
     }
@@ -105,7 +106,7 @@ public final class ResponsesSocket implements AutoCloseable {
 
     /** Begins a response; null if HTTP has to take over. */
     @Nullable
-    ResponseStream stream(ResponseRequest request, EventFeed.StreamLimits limits) {
+    ResponseStream stream(ResponseRequest request, EventFeed.StreamLimits limits, @Nullable Cancellation cancellation) {
         if (request.isInBackground()) {
             return null;
         }
@@ -113,16 +114,21 @@ public final class ResponsesSocket implements AutoCloseable {
         EventFeed.StreamLimits bounded =
                 limits.idle() == null ? limits.withIdle(transport.config().timeout()) : limits;
         long startNanos = System.nanoTime();
-        SocketLane lane = begun(request, bounded, startNanos);
-        return lane == null
-                ? null
-                : new ResponseStream(new EventFeed(
-                        lane,
-                        new ResponseAccumulator(lane.requestId()),
-                        bounded,
-                        startNanos,
-                        null,
-                        response -> remember(response, lane)));
+        SocketLane lane = begun(request, bounded, startNanos, cancellation);
+        if (lane == null) {
+            return null;
+        }
+        EventFeed feed = new EventFeed(
+                lane,
+                new ResponseAccumulator(lane.requestId()),
+                bounded,
+                startNanos,
+                null,
+                response -> remember(response, lane));
+        if (cancellation != null) {
+            feed.closeOn(cancellation);
+        }
+        return new ResponseStream(feed);
     }
 
     private void remember(Response response, SocketLane lane) {
@@ -132,13 +138,17 @@ public final class ResponsesSocket implements AutoCloseable {
     }
 
     /** A lane on which the response has begun; null if HTTP has to take over. */
-    private @Nullable SocketLane begun(ResponseRequest request, EventFeed.StreamLimits limits, long startNanos) {
+    private @Nullable SocketLane begun(
+            ResponseRequest request,
+            EventFeed.StreamLimits limits,
+            long startNanos,
+            @Nullable Cancellation cancellation) {
         SocketLane lane = begin(request, limits);
-        ResponseEvent first = lane == null ? null : first(lane, limits, startNanos);
+        ResponseEvent first = lane == null ? null : first(lane, limits, startNanos, cancellation);
         if (lane != null && isConnectionLimit(first)) {
             lane.connection().retire();
             lane = begin(request, limits);
-            first = lane == null ? null : first(lane, limits, startNanos);
+            first = lane == null ? null : first(lane, limits, startNanos, cancellation);
         }
         return first == null || first instanceof ResponseEvent.StreamError ? null : lane;
     }
@@ -155,8 +165,10 @@ public final class ResponsesSocket implements AutoCloseable {
     }
 
     /** The first event; null if the connection broke before it came, for which HTTP is the remedy. */
-    private static @Nullable ResponseEvent first(SocketLane lane, EventFeed.StreamLimits limits, long startNanos) {
-        try {
+    private static @Nullable ResponseEvent first(
+            SocketLane lane, EventFeed.StreamLimits limits, long startNanos, @Nullable Cancellation cancellation) {
+        try (Cancellation.Registration registration =
+                cancellation == null ? null : cancellation.onCancel(lane::close)) {
             return lane.first(limits.deadline(startNanos, false));
         } catch (EventSource.LateException e) {
             lane.close();

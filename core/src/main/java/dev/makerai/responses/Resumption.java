@@ -2,7 +2,7 @@ package dev.makerai.responses;
 
 import dev.makerai.errors.DecodeException;
 import dev.makerai.errors.TransportException;
-import dev.makerai.internal.http.Cancellation;
+import dev.makerai.internal.http.Opening;
 import dev.makerai.internal.http.Transport;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -93,18 +93,18 @@ final class Resumption {
      *
      * @param read what has come of it
      * @param fault why that is needed; thrown if the thread is interrupted while it waits
-     * @param cancellation what may end the wait for the stream
+     * @param opening what may end the wait for the stream
      */
-    EventSource open(ResponseAccumulator read, TransportException fault, Cancellation cancellation) {
+    EventSource open(ResponseAccumulator read, TransportException fault, Opening opening) {
         fruitless++;
         hasResumed = true;
         try {
-            transport.pauseBeforeRetry(fruitless, cancellation);
+            transport.pauseBeforeRetry(fruitless, opening);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw fault;
         }
-        return new HttpEvents(transport.getEvents(url(transport, id(read), last(read)), cancellation));
+        return new HttpEvents(transport.getEvents(url(transport, id(read), last(read)), opening));
     }
 
     /** Where the events behind a number are. */

@@ -11,6 +11,7 @@ import dev.makerai.errors.DecodeException;
 import dev.makerai.errors.MakerAiException;
 import dev.makerai.errors.RateLimitException;
 import dev.makerai.errors.TransportException;
+import dev.makerai.http.Cancellation;
 import dev.makerai.http.RequestReport;
 import dev.makerai.internal.http.Transport;
 import dev.makerai.internal.http.TransportConfig;
@@ -634,6 +635,67 @@ class ResponseStreamTest {
                 TransportException e = assertThrows(TransportException.class, stream::response);
 
                 assertTrue(e.getMessage().contains("No event came for 0.3 s: raise idleTimeout"), e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void cancellingEndsARequestAndAStreamThatAreWaitedFor() throws Exception {
+        for (boolean isStreamed : List.of(false, true)) {
+            try (StreamServer server = new StreamServer()) {
+                CountDownLatch isWaiting = new CountDownLatch(1);
+                server.then((out, connection) -> {
+                    isWaiting.countDown();
+                    server.silence().play(out, connection);
+                });
+                Responses responses = responses(server);
+                Cancellation cancellation = new Cancellation();
+                CompletableFuture<TransportException> end =
+                        CompletableFuture.supplyAsync(() -> assertThrows(TransportException.class, () -> {
+                            if (isStreamed) {
+                                responses.stream(REQUEST, null, cancellation).close();
+                            } else {
+                                responses.create(REQUEST, null, cancellation);
+                            }
+                        }));
+                assertTrue(isWaiting.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+
+                cancellation.cancel();
+
+                end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                assertTrue(server.released.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "the socket is still open");
+                assertThrows(TransportException.class, () -> responses.create(REQUEST, null, cancellation));
+                assertThrows(TransportException.class, () -> responses.stream(REQUEST, null, cancellation));
+                assertEquals(1, server.requests.size());
+            }
+        }
+    }
+
+    @Test
+    void cancellingClosesAStreamThatIsRead() throws Exception {
+        StreamServer[] self = new StreamServer[1];
+        try (StreamServer server = new StreamServer((out, connection) ->
+                self[0].thenSilence(sse(EVENTS.subList(0, 4))).play(out, connection))) {
+            self[0] = server;
+            Cancellation cancellation = new Cancellation();
+            try (ResponseStream stream = responses(server).stream(REQUEST, null, cancellation)) {
+                assertThrows(TransportException.class, () -> stream.onText(piece -> cancellation.cancel()));
+
+                assertTrue(server.released.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "the socket is still open");
+            }
+        }
+    }
+
+    @Test
+    void theWholeOfAStreamCanBeGivenATime() throws Exception {
+        StreamServer[] self = new StreamServer[1];
+        try (StreamServer server = new StreamServer((out, connection) ->
+                self[0].thenComments(sse(EVENTS.subList(0, 4))).play(out, connection))) {
+            self[0] = server;
+            try (ResponseStream stream = responses(server).stream(REQUEST, Duration.ofMillis(300), null)) {
+                TransportException e = assertThrows(TransportException.class, stream::response);
+
+                assertTrue(e.getMessage().contains("time that the caller gave"), e.getMessage());
             }
         }
     }

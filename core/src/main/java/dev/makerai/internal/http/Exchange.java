@@ -29,7 +29,7 @@ final class Exchange {
     private final @Nullable SentBody body;
     private final Headers headers;
     private final @Nullable Long deadline;
-    private final @Nullable Cancellation cancellation;
+    private final @Nullable Opening opening;
     private final Faults faults;
 
     private int attempts;
@@ -51,14 +51,14 @@ final class Exchange {
             @Nullable SentBody body,
             Headers headers,
             @Nullable Duration within,
-            @Nullable Cancellation cancellation) {
+            @Nullable Opening opening) {
         this.transport = transport;
         this.method = method;
         this.url = url;
         this.body = body;
         this.headers = headers;
         this.deadline = within == null ? null : Long.valueOf(System.nanoTime() + nanos(within));
-        this.cancellation = cancellation;
+        this.opening = opening;
         this.faults = new Faults(transport.secrets(), method, url);
     }
 
@@ -105,7 +105,7 @@ final class Exchange {
             bound(call.timeout());
             Attempt attempt = new Attempt(transport, method, url, attempts, clientRequestId, call);
             Duration wait;
-            long end = cancellation == null ? InterruptWatcher.NO_DEADLINE : cancellation.begin(call);
+            long end = opening == null ? InterruptWatcher.NO_DEADLINE : opening.begin(call);
             try (InterruptWatcher.InFlight watch = transport.watcher().watch(call, end)) {
                 Response response = execute(attempt, call);
                 if (response.isSuccessful()) {
@@ -190,8 +190,8 @@ final class Exchange {
             throw faults.interrupted(attempts, fault);
         }
         requireWanted();
-        if (isLate && cancellation != null) {
-            throw faults.late(cancellation.tooLate(), attempts, null, fault);
+        if (isLate && opening != null) {
+            throw faults.late(opening.tooLate(), attempts, null, fault);
         }
         requireTime(fault);
         Duration wait = RetryPolicy.backoff(attempts);
@@ -206,7 +206,7 @@ final class Exchange {
 
     private void pause(Duration wait) {
         try {
-            transport.pause().of(wait, cancellation);
+            transport.pause().of(wait, opening);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw faults.interrupted(attempts, null);
@@ -222,8 +222,8 @@ final class Exchange {
     }
 
     private void requireTime(@Nullable IOException fault) {
-        if (cancellation != null && cancellation.isLateAfter(Duration.ZERO)) {
-            throw faults.late(cancellation.tooLate(), attempts, null, new InterruptedIOException("too late"));
+        if (opening != null && opening.isLateAfter(Duration.ZERO)) {
+            throw faults.late(opening.tooLate(), attempts, null, new InterruptedIOException("too late"));
         }
         if (isBeyondDeadline(Duration.ZERO)) {
             throw faults.outOfTime(attempts, fault);
@@ -231,7 +231,7 @@ final class Exchange {
     }
 
     private void requireWanted() {
-        if (cancellation != null && cancellation.isCancelled()) {
+        if (opening != null && opening.isCancelled()) {
             throw faults.late(
                     "The answer was closed by another thread while it was waited for",
                     attempts,
@@ -255,7 +255,7 @@ final class Exchange {
 
     private boolean isBeyondDeadline(Duration wait) {
         return deadline != null && deadline - System.nanoTime() <= wait.toNanos()
-                || cancellation != null && cancellation.isLateAfter(wait);
+                || opening != null && opening.isLateAfter(wait);
     }
 
     private ApiException refusal(ApiError error, String note) {

@@ -8,11 +8,11 @@ interface Pause {
     /** Sleeps; tests take another. */
     Pause SLEEP = new Pause() {
         @Override
-        public void of(Duration duration, @Nullable Cancellation cancellation) throws InterruptedException {
-            if (cancellation == null) {
+        public void of(Duration duration, @Nullable Opening opening) throws InterruptedException {
+            if (opening == null) {
                 Thread.sleep(duration.toMillis(), duration.toNanosPart() % 1_000_000);
             } else {
-                cancellation.await(duration);
+                opening.await(duration);
             }
         }
     };
@@ -21,8 +21,8 @@ interface Pause {
      * Waits.
      *
      * @param duration how long
-     * @param cancellation what may end the wait earlier, or null
+     * @param opening what may end the wait earlier, or null
      * @throws InterruptedException if the thread was interrupted
      */
-    void of(Duration duration, @Nullable Cancellation cancellation) throws InterruptedException;
+    void of(Duration duration, @Nullable Opening opening) throws InterruptedException;
 }

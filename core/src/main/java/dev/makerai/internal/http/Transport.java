@@ -74,13 +74,14 @@ public final class Transport implements AutoCloseable {
      * @param url from {@link #url}
      * @param body the document; it is emptied
      * @param within how long all of it may take, tries and waits included; null for no limit but the timeouts
+     * @param opening what may end the request earlier, or null
      * @throws dev.makerai.errors.ApiException if the service refuses the request
      * @throws dev.makerai.errors.TransportException if no whole answer comes
      * @throws dev.makerai.errors.DecodeException if the answer is not JSON, or too large
      */
-    public Answer post(HttpUrl url, Buffer body, @Nullable Duration within) {
+    public Answer post(HttpUrl url, Buffer body, @Nullable Duration within, @Nullable Opening opening) {
         try {
-            return new Exchange(this, "POST", url, new JsonBody(body), jsonHeaders, within).answer(true);
+            return new Exchange(this, "POST", url, new JsonBody(body), jsonHeaders, within, opening).answer(true);
         } finally {
             body.clear();
         }
@@ -89,16 +90,16 @@ public final class Transport implements AutoCloseable {
     /**
      * Posts without a document.
      *
-     * @see #post(HttpUrl, Buffer, Duration)
+     * @see #post(HttpUrl, Buffer, Duration, Opening)
      */
     public Answer post(HttpUrl url) {
-        return post(url, new Buffer(), null);
+        return post(url, new Buffer(), null, null);
     }
 
     /**
      * Gets a document.
      *
-     * @see #post(HttpUrl, Buffer, Duration)
+     * @see #post(HttpUrl, Buffer, Duration, Opening)
      */
     public Answer get(HttpUrl url) {
         return get(url, null);
@@ -108,7 +109,7 @@ public final class Transport implements AutoCloseable {
      * Gets a document, but does not wait for long.
      *
      * @param within how long all of it may take, tries and waits included; null for no limit but the timeouts
-     * @see #post(HttpUrl, Buffer, Duration)
+     * @see #post(HttpUrl, Buffer, Duration, Opening)
      */
     public Answer get(HttpUrl url, @Nullable Duration within) {
         return new Exchange(this, "GET", url, null, headers, within).answer(true);
@@ -117,7 +118,7 @@ public final class Transport implements AutoCloseable {
     /**
      * Deletes a resource; what the service says to a success does not matter.
      *
-     * @see #post(HttpUrl, Buffer, Duration)
+     * @see #post(HttpUrl, Buffer, Duration, Opening)
      */
     public void delete(HttpUrl url) {
         Answer unused = new Exchange(this, "DELETE", url, null, headers, null).answer(false);
@@ -129,7 +130,7 @@ public final class Transport implements AutoCloseable {
      * @param url from {@link #url}
      * @param content what to send; it is sent again at another try unless it is one-shot
      * @param progress is told how far it has come
-     * @see #post(HttpUrl, Buffer, Duration)
+     * @see #post(HttpUrl, Buffer, Duration, Opening)
      */
     public Answer upload(HttpUrl url, RequestBody content, TransferProgress progress) {
         return new Exchange(this, "POST", url, new UploadBody(content, progress), headers, null).answer(true);
@@ -149,14 +150,14 @@ public final class Transport implements AutoCloseable {
      *
      * @param url from {@link #url}
      * @param body the document; it is emptied
-     * @param cancellation what may end the wait for the answer, or null
-     * @see #post(HttpUrl, Buffer, Duration)
+     * @param opening what may end the wait for the answer, or null
+     * @see #post(HttpUrl, Buffer, Duration, Opening)
      */
-    public OpenAnswer postForEvents(HttpUrl url, Buffer body, @Nullable Cancellation cancellation) {
+    public OpenAnswer postForEvents(HttpUrl url, Buffer body, @Nullable Opening opening) {
         try {
             Headers accepting =
                     jsonHeaders.newBuilder().add("Accept", EVENT_STREAM).build();
-            return new Exchange(this, "POST", url, new JsonBody(body), accepting, null, cancellation).open();
+            return new Exchange(this, "POST", url, new JsonBody(body), accepting, null, opening).open();
         } finally {
             body.clear();
         }
@@ -166,19 +167,19 @@ public final class Transport implements AutoCloseable {
      * Opens a stream of events.
      *
      * @param url from {@link #url}
-     * @param cancellation what may end the wait for the answer, or null
-     * @see #post(HttpUrl, Buffer, Duration)
+     * @param opening what may end the wait for the answer, or null
+     * @see #post(HttpUrl, Buffer, Duration, Opening)
      */
-    public OpenAnswer getEvents(HttpUrl url, @Nullable Cancellation cancellation) {
+    public OpenAnswer getEvents(HttpUrl url, @Nullable Opening opening) {
         Headers accepting = headers.newBuilder().add("Accept", EVENT_STREAM).build();
-        return new Exchange(this, "GET", url, null, accepting, null, cancellation).open();
+        return new Exchange(this, "GET", url, null, accepting, null, opening).open();
     }
 
     /**
      * Opens a file.
      *
      * @param url from {@link #url}
-     * @see #post(HttpUrl, Buffer, Duration)
+     * @see #post(HttpUrl, Buffer, Duration, Opening)
      */
     public OpenAnswer download(HttpUrl url) {
         return whole(new Exchange(this, "GET", url, null, headers, null).open());
@@ -199,7 +200,7 @@ public final class Transport implements AutoCloseable {
      *
      * @param url from {@link #url}
      * @param body the document; it is emptied
-     * @see #post(HttpUrl, Buffer, Duration)
+     * @see #post(HttpUrl, Buffer, Duration, Opening)
      */
     public OpenAnswer postForFile(HttpUrl url, Buffer body) {
         try {
@@ -241,11 +242,11 @@ public final class Transport implements AutoCloseable {
      * Waits as before another try of a request.
      *
      * @param tries how many there were, at least 1
-     * @param cancellation what may end the wait earlier
+     * @param opening what may end the wait earlier
      * @throws InterruptedException if the thread was interrupted
      */
-    public void pauseBeforeRetry(int tries, Cancellation cancellation) throws InterruptedException {
-        pause.of(RetryPolicy.backoff(tries), cancellation);
+    public void pauseBeforeRetry(int tries, Opening opening) throws InterruptedException {
+        pause.of(RetryPolicy.backoff(tries), opening);
     }
 
     /** Closes the idle connections, unless the client is the user's own. */

@@ -71,7 +71,7 @@ public final class Resource {
      * @param body a record, or a map of members
      */
     public <T> T post(Class<T> type, HttpUrl url, Object body) {
-        return decode(type, transport.post(url, encode(body), null));
+        return decode(type, transport.post(url, encode(body), null, null));
     }
 
     /**

@@ -15,7 +15,7 @@ final class FakeTime implements Pause, InstantSource {
     private Instant now = START;
 
     @Override
-    public void of(Duration duration, @Nullable Cancellation cancellation) throws InterruptedException {
+    public void of(Duration duration, @Nullable Opening opening) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }

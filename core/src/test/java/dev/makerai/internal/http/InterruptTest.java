@@ -87,9 +87,9 @@ class InterruptTest extends TransportFixture {
         CountDownLatch waiting = new CountDownLatch(1);
         Transport transport = new Transport(
                 config().build(),
-                (duration, cancellation) -> {
+                (duration, opening) -> {
                     waiting.countDown();
-                    Pause.SLEEP.of(duration, cancellation);
+                    Pause.SLEEP.of(duration, opening);
                 },
                 time,
                 AnswerReader.MAX_BYTES);

@@ -46,7 +46,7 @@ abstract class TransportFixture {
 
     String post(Transport transport, @Nullable Duration within) {
         Buffer body = new Buffer().writeUtf8("{\"model\":\"m\"}");
-        return text(transport.post(transport.url("responses"), body, within));
+        return text(transport.post(transport.url("responses"), body, within, null));
     }
 
     static String text(Answer answer) {

@@ -32,7 +32,7 @@ class TransportTest extends TransportFixture {
         Transport transport = open(config().organization("org-1").project("proj_1"));
         Buffer body = new Buffer().writeUtf8("{\"model\":\"m\"}");
 
-        Answer answer = transport.post(transport.url("responses"), body, null);
+        Answer answer = transport.post(transport.url("responses"), body, null, null);
 
         assertEquals("{\"id\":1}", text(answer));
         assertEquals("req_7", answer.requestId());
@@ -75,7 +75,7 @@ class TransportTest extends TransportFixture {
         server.enqueue(json(200, "{}"));
         Transport transport = open(config());
 
-        transport.post(transport.url("responses"), new Buffer().write(document), null);
+        transport.post(transport.url("responses"), new Buffer().write(document), null, null);
 
         RecordedRequest first = server.takeRequest();
         RecordedRequest second = server.takeRequest();

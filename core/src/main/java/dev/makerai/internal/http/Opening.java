@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Ends the wait for an answer to begin: from another thread, or when it takes too long. It covers all tries of one
  * request and the pauses between them.
  */
-public final class Cancellation {
+public final class Opening {
     /** No time at which the wait ends by itself. */
     public static final long NO_DEADLINE = InterruptWatcher.NO_DEADLINE;
 
@@ -28,10 +28,15 @@ public final class Cancellation {
      * @param silence how long one try may be without an answer, or null for the client's own timeouts
      * @param tooLate says, as a whole sentence, what was waited for too long and what to do
      */
-    public Cancellation(long deadline, @Nullable Duration silence, Supplier<String> tooLate) {
+    public Opening(long deadline, @Nullable Duration silence, Supplier<String> tooLate) {
         this.deadline = deadline;
         this.silence = silence;
         this.tooLate = tooLate;
+    }
+
+    /** Makes it for one request that may take as long as it takes. */
+    public Opening() {
+        this(NO_DEADLINE, null, () -> "");
     }
 
     /** Ends the wait at once. Any thread may call this. */
