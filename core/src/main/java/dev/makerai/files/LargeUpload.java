@@ -11,12 +11,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 
 /** One file on its way in parts, which ends as a file or cancelled. Used once, by one thread. */
 final class LargeUpload {
-    private static final Set<Upload.Status> ENDED_BADLY = Set.of(Upload.Status.CANCELLED, Upload.Status.EXPIRED);
-
     private static final int CHUNK_BYTES = 64 * 1024;
 
     private final Uploads uploads;
@@ -53,7 +50,7 @@ final class LargeUpload {
         FileObject file = completed.file();
         if (file == null) {
             throw unusable("The upload was completed, but the answer has no file", completed);
-        } else if (ENDED_BADLY.contains(completed.status())) {
+        } else if (!completed.status().value().isEmpty() && !completed.status().equals(Upload.Status.COMPLETED)) {
             throw unusable("The upload was completed, but is " + completed.status(), completed);
         }
         Long bytes = file.bytes();
@@ -80,7 +77,16 @@ final class LargeUpload {
                     slice,
                     // What the form adds to the part belongs to no byte of the file.
                     (bytes, total) -> progress.moved(before + Math.min(bytes, length), content.length()));
-            partIds.add(required(part.id(), part.toJson()));
+            String partId = required(part.id(), part.toJson());
+            if (partIds.contains(partId)) {
+                throw new DecodeException(
+                        "Two parts of the upload got one id, so that one of them would be missing",
+                        "$.id",
+                        part.toJson().text(),
+                        null,
+                        null);
+            }
+            partIds.add(partId);
         }
         return partIds;
     }

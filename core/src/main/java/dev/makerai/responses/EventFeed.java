@@ -4,7 +4,6 @@ import dev.makerai.errors.MakerAiException;
 import dev.makerai.errors.TransportException;
 import dev.makerai.http.Cancellation;
 import dev.makerai.internal.http.Opening;
-import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +74,10 @@ final class EventFeed {
             if (error != null) {
                 throw ResponseFailedException.of(error, accumulator.response());
             }
+            if (isClosed) {
+                // What is still in the buffer must not make a whole of it.
+                throw source.cutOff("The stream was closed");
+            }
             ResponseEvent event = readOrResume();
             accumulator.add(event);
             hasOutput |= !(event instanceof ResponseEvent.Progress);
@@ -138,9 +141,9 @@ final class EventFeed {
                         throw cut;
                     }
                     fault = transportFault;
-                } else if (!isRepeated(event)) {
+                } else if (resumption == null || !resumption.isRepeated(event, accumulator)) {
                     if (resumption != null) {
-                        if (resumption.hasResumed()) {
+                        if (resumption.goesOn()) {
                             resumption.require(event, accumulator, source.requestId());
                         }
                         resumption.follow(event, accumulator);
@@ -159,14 +162,6 @@ final class EventFeed {
         }
     }
 
-    /** A stream that was taken up again may begin with events that have come before. */
-    private boolean isRepeated(ResponseEvent event) {
-        return resumption != null
-                && resumption.hasResumed()
-                && event.sequenceNumber() >= 0
-                && event.sequenceNumber() <= accumulator.lastSequenceNumber();
-    }
-
     private void resume(TransportException fault) {
         if (resumption == null
                 || isClosed
@@ -181,70 +176,12 @@ final class EventFeed {
         if (isClosed) {
             throw fault;
         }
-        EventSource next = resumption.open(accumulator, fault, waiting);
+        EventSource next = resumption.open(accumulator, fault, waiting, limits.deadline(startNanos, hasOutput));
         source = next;
         if (isClosed) {
             // Closed by another thread while this one opened the next stream.
             next.close();
             throw fault;
-        }
-    }
-
-    /** How long events may take. */
-    record StreamLimits(
-            @Nullable Duration firstToken,
-            @Nullable Duration idle,
-            @Nullable Duration whole) {
-        static final StreamLimits NONE = new StreamLimits(null, null, null);
-
-        StreamLimits withIdle(@Nullable Duration time) {
-            return new StreamLimits(firstToken, time, whole);
-        }
-
-        /** What ends the wait for an answer that takes longer before its first event than it may. */
-        Opening opening(long startNanos, boolean hasOutput) {
-            // A refusal is an event too: further tries get their own time.
-            return new Opening(
-                    new StreamLimits(firstToken, null, whole).deadline(startNanos, hasOutput),
-                    idle,
-                    () -> tooLate(startNanos, hasOutput));
-        }
-
-        long deadline(long startNanos, boolean hasOutput) {
-            long now = System.nanoTime();
-            Long left = null;
-            if (idle != null) {
-                left = idle.toNanos();
-            }
-            if (firstToken != null && !hasOutput) {
-                long untilFirst = Math.max(0, startNanos + firstToken.toNanos() - now);
-                left = left == null ? untilFirst : Math.min(left, untilFirst);
-            }
-            if (whole != null) {
-                long untilEnd = Math.max(0, startNanos + whole.toNanos() - now);
-                left = left == null ? untilEnd : Math.min(left, untilEnd);
-            }
-            if (left == null) {
-                return EventSource.NO_DEADLINE;
-            }
-            long deadline = now + left;
-            return deadline == EventSource.NO_DEADLINE ? deadline + 1 : deadline;
-        }
-
-        String tooLate(long startNanos, boolean hasOutput) {
-            if (whole != null && System.nanoTime() - startNanos >= whole.toNanos()) {
-                return "The time that the caller gave for the whole response is over: give it more, or ask for less";
-            }
-            if (firstToken != null && !hasOutput && (idle == null || firstToken.compareTo(idle) <= 0)) {
-                return "The first token did not come within " + seconds(firstToken)
-                        + ": raise firstTokenTimeout, or ask a quicker model";
-            }
-            return "No event came for " + seconds(idle == null ? Duration.ZERO : idle)
-                    + ": raise idleTimeout (a model that thinks may be silent for minutes), or ask for less";
-        }
-
-        private static String seconds(Duration time) {
-            return time.toMillis() / 1000.0 + " s";
         }
     }
 }

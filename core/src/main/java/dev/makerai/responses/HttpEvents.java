@@ -5,9 +5,13 @@ import dev.makerai.errors.MakerAiException;
 import dev.makerai.internal.http.OpenAnswer;
 import dev.makerai.internal.scan.HeapShare;
 import dev.makerai.internal.sse.EventReader;
+import dev.makerai.json.SourceText;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Locale;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** The events of a response over HTTP; an answer that is no stream but a whole response is the last event alone. */
@@ -17,12 +21,19 @@ final class HttpEvents implements EventSource {
 
     private static final int SHOWN_BYTES = 2000;
 
+    /** How long the start of an answer is worth waiting for that is only shown. */
+    private static final long SHOWN_NANOS = Duration.ofSeconds(5).toNanos();
+
     private final OpenAnswer answer;
     private final @Nullable ResponseEventReader events;
     private boolean isRead;
     private boolean hasAny;
 
-    HttpEvents(OpenAnswer answer) {
+    /**
+     * @param deadline until when to wait where the answer is neither events nor JSON, by {@link System#nanoTime}
+     * @throws DecodeException if it is neither
+     */
+    HttpEvents(OpenAnswer answer, long deadline) {
         this.answer = answer;
         String type = answer.header("Content-Type");
         boolean whole = type != null && type.toLowerCase(Locale.ROOT).contains("json");
@@ -30,13 +41,16 @@ final class HttpEvents implements EventSource {
         this.events =
                 whole ? null : new ResponseEventReader(new EventReader(answer.source(), answer.requestId()), answer);
         if (type != null && type.toLowerCase(Locale.ROOT).contains("html")) {
-            throw notEvents(type);
+            throw notEvents(type, deadline);
         }
     }
 
     @Override
     public @Nullable ResponseEvent next(long deadline) throws LateException {
         answer.deadline(deadline);
+        if (events == null) {
+            answer.bound();
+        }
         try {
             ResponseEvent event = events == null ? whole() : events.next();
             hasAny |= event != null;
@@ -45,6 +59,10 @@ final class HttpEvents implements EventSource {
             throw masked(e);
         } catch (IOException e) {
             if (answer.isLate() && !answer.isClosed() && !Thread.currentThread().isInterrupted()) {
+                if (deadline == NO_DEADLINE || deadline - System.nanoTime() > 0) {
+                    throw answer.late(
+                            "The answer, which is no stream, did not come whole within the timeout: raise it");
+                }
                 throw new LateException();
             }
             throw answer.broken(e);
@@ -67,7 +85,12 @@ final class HttpEvents implements EventSource {
                     null);
         }
         byte[] body = answer.withoutKey(answer.source().readByteArray());
-        return ResponseEvent.Ended.whole(Response.read(body, answer.requestId()));
+        Response response = Response.read(body, answer.requestId()).requireResponse();
+        // One that is still worked on is no end.
+        return response.status().equals(ResponseStatus.QUEUED)
+                        || response.status().equals(ResponseStatus.IN_PROGRESS)
+                ? new ResponseEvent.Progress("response." + response.status().value(), response, -1, SourceText.NONE)
+                : ResponseEvent.Ended.whole(response);
     }
 
     @Override
@@ -105,14 +128,24 @@ final class HttpEvents implements EventSource {
         answer.close();
     }
 
-    private DecodeException notEvents(String type) {
+    private MakerAiException notEvents(String type, long deadline) {
+        long now = System.nanoTime();
+        answer.deadline(deadline != NO_DEADLINE && deadline - now < SHOWN_NANOS ? deadline : now + SHOWN_NANOS);
+        try {
+            boolean unused = answer.source().request(SHOWN_BYTES);
+        } catch (IOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                answer.close();
+                return answer.broken(e);
+            }
+            // What has come until now is still in the buffer.
+        }
+        Buffer come = answer.source().getBuffer();
         String start;
         try {
-            start = answer.source().request(SHOWN_BYTES)
-                    ? answer.source().readUtf8(SHOWN_BYTES)
-                    : answer.source().readUtf8();
+            start = come.readUtf8(Math.min(SHOWN_BYTES, come.size()));
         } catch (IOException e) {
-            start = "nothing that can be read: " + e.getMessage();
+            throw new UncheckedIOException("A buffer in memory cannot fail", e);
         }
         answer.close();
         return masked(new DecodeException(

@@ -66,10 +66,11 @@ public record InputFile(
     /**
      * Refers to a document on the web, which the service fetches.
      *
-     * @param url an address that the service can reach
+     * @param url an address that the service can reach, with http or https
+     * @throws IllegalArgumentException if it is something else
      */
     public static InputFile ofUrl(String url) {
-        return new InputFile(null, Objects.requireNonNull(url, "url"), null, null, null, null);
+        return new InputFile(null, DataUrl.requireWeb(url, null), null, null, null, null);
     }
 
     /**
@@ -78,7 +79,7 @@ public record InputFile(
      * @param fileId the uploaded file's id
      */
     public static InputFile ofFileId(String fileId) {
-        return new InputFile(Objects.requireNonNull(fileId, "fileId"), null, null, null, null, null);
+        return new InputFile(DataUrl.requireId(fileId), null, null, null, null, null);
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.makerai.responses;
 
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,10 +64,11 @@ public record InputImage(
     /**
      * Refers to a picture on the web, which the service fetches.
      *
-     * @param url an address that the service can reach, or a {@code data:} address
+     * @param url an address that the service can reach, or a {@code data:image/} address
+     * @throws IllegalArgumentException if it is neither
      */
     public static InputImage ofUrl(String url) {
-        return new InputImage(Objects.requireNonNull(url, "url"), null, ImageDetail.AUTO, null);
+        return new InputImage(DataUrl.requireWeb(url, "data:image/"), null, ImageDetail.AUTO, null);
     }
 
     /**
@@ -77,7 +77,7 @@ public record InputImage(
      * @param fileId the uploaded file's id
      */
     public static InputImage ofFileId(String fileId) {
-        return new InputImage(null, Objects.requireNonNull(fileId, "fileId"), ImageDetail.AUTO, null);
+        return new InputImage(null, DataUrl.requireId(fileId), ImageDetail.AUTO, null);
     }
 
     /**

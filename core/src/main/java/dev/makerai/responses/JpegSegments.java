@@ -16,7 +16,8 @@ final class JpegSegments {
     private static final int APP2 = 0xe2;
     private static final int APP14 = 0xee;
     private static final int APP15 = 0xef;
-    private static final int COMMENT = 0xfe;
+    private static final int FIRST_FRAME = 0xc0;
+    private static final int RESTART_INTERVAL = 0xdd;
 
     /** Marker, length, name, version, unit, two densities, and the preview's two sizes, which come last. */
     private static final int JFIF_BYTES = 18;
@@ -92,8 +93,8 @@ final class JpegSegments {
         return switch (marker) {
             case APP2 -> Magic.at(in, at + 4, "ICC_PROFILE\0");
             case APP14 -> Magic.at(in, at + 4, "Adobe");
-            case COMMENT -> false;
-            default -> marker < APP0 || marker > APP15;
+            // Frames and tables: all else may hold what nobody sees.
+            default -> marker >= FIRST_FRAME && marker <= RESTART_INTERVAL;
         };
     }
 

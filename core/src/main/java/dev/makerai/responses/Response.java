@@ -165,6 +165,22 @@ public record Response(
         return ResponsesWire.CODECS.encode(this);
     }
 
+    /**
+     * This, if it is a response at all and not, say, an error that came with a good status.
+     *
+     * @throws DecodeException if not
+     */
+    Response requireResponse() {
+        if (!id.isEmpty() || !status.value().isEmpty() || !output.isEmpty() || toJson().get("output") != null) {
+            return this;
+        }
+        String problem = error == null
+                ? "The answer has no id, no status and no output, so it is no response"
+                : "The answer is no response but an error without an HTTP status of one: " + error.message();
+        throw new DecodeException(
+                problem + ". Check the base URL, and proxies between", "$", toJson().text(), requestId, null);
+    }
+
     Response withStatus(ResponseStatus status) {
         JsonDraft changed = new JsonDraft(new JsonDraft.Room(Integer.MAX_VALUE, requestId));
         changed.set(toJson());

@@ -54,6 +54,7 @@ final class ResponseAccumulator {
         if (event instanceof ResponseEvent.Progress progress) {
             begun = progress.response();
         } else if (event instanceof ResponseEvent.Ended end) {
+            end.response().withRequestId(requestId).requireResponse();
             ended = end(end);
         } else if (event instanceof ResponseEvent.StreamError streamError) {
             error = streamError;

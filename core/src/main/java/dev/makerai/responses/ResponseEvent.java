@@ -104,9 +104,9 @@ public sealed interface ResponseEvent
 
         /** The end of a stream that is nothing but the whole response. */
         static Ended whole(Response response) {
-            String type = response.status().equals(ResponseStatus.INCOMPLETE)
-                    ? INCOMPLETE
-                    : response.status().equals(ResponseStatus.FAILED) ? FAILED : COMPLETED;
+            ResponseStatus status = response.status();
+            boolean isWell = status.value().isEmpty() || status.equals(ResponseStatus.COMPLETED);
+            String type = isWell ? COMPLETED : status.equals(ResponseStatus.INCOMPLETE) ? INCOMPLETE : FAILED;
             return new Ended(type, response, -1, SourceText.NONE);
         }
 

@@ -54,7 +54,8 @@ final class ResponseEventReader {
                     return delta;
                 }
                 byte[] data = events.data();
-                return ResponseEvents.read(answer == null ? data : answer.withoutKey(data), requestId);
+                return ResponseEvents.read(
+                        answer == null ? data : answer.withoutKey(data), events.isError(), requestId);
             }
         }
         return null;

@@ -36,24 +36,28 @@ final class ResponseEvents {
     }
 
     static ResponseEvent of(Json json) {
-        return read(json.text().getBytes(StandardCharsets.UTF_8), null);
+        return read(json.text().getBytes(StandardCharsets.UTF_8), false, null);
     }
 
     /**
      * Reads an event.
      *
      * @param document the event's data, which must not change afterwards
+     * @param isError whether the stream, beside the data, calls the event an error
      * @param requestId for the error, or null
      * @throws DecodeException if this is not JSON, or ends the stream without saying how
      */
-    static ResponseEvent read(byte[] document, @Nullable String requestId) {
+    static ResponseEvent read(byte[] document, boolean isError, @Nullable String requestId) {
         ResponseEvent event = CODECS.decode(ResponseEvent.class, document, requestId);
+        if (event instanceof ResponseEvent.StreamError error) {
+            return inWords(error, error.source().json());
+        }
         if (!(event instanceof ResponseEvent.Unknown unknown)) {
             return event;
         }
-        if (unknown.type().isEmpty() && holdsError(unknown.raw())) {
+        if (unknown.type().isEmpty() && (holdsError(unknown.raw()) || isError)) {
             // Some services send their usual error body, which has no type, in place of an event.
-            return CODECS.decode(ResponseEvent.StreamError.class, document, requestId);
+            return inWords(CODECS.decode(ResponseEvent.StreamError.class, document, requestId), unknown.raw());
         }
         Class<? extends ResponseEvent> known = TABLE.get(unknown.type());
         return known == null ? unknown : withoutOddMembers(known, unknown, document, requestId);
@@ -111,7 +115,22 @@ final class ResponseEvents {
 
     private static boolean holdsError(Json event) {
         Json error = event.get("error");
-        return error != null && error.kind() == Json.Kind.OBJECT;
+        return error != null && (error.kind() == Json.Kind.OBJECT || error.kind() == Json.Kind.STRING);
+    }
+
+    /** Some services give the reason as a mere text. */
+    private static ResponseEvent.StreamError inWords(ResponseEvent.StreamError error, @Nullable Json event) {
+        Json words = event == null ? null : event.get("error");
+        return error.message() != null || words == null || words.string() == null
+                ? error
+                : new ResponseEvent.StreamError(
+                        error.code(),
+                        words.string(),
+                        error.param(),
+                        error.error(),
+                        error.status(),
+                        error.sequenceNumber(),
+                        error.source());
     }
 
     private static Map<String, Class<? extends ResponseEvent>> table() {

@@ -58,7 +58,8 @@ public final class ResponseStream implements Iterable<ResponseEvent>, AutoClosea
     }
 
     /**
-     * Hands on the text of the answer piece by piece, until it is whole.
+     * Hands on the text of the answer piece by piece, until it is whole. A model that declines to answer gives none:
+     * then {@code response().refusal()} says why.
      *
      * @param text takes each piece; what it throws reaches the caller, and nothing more is read
      * @throws ResponseFailedException if the service could not finish the response
@@ -67,22 +68,23 @@ public final class ResponseStream implements Iterable<ResponseEvent>, AutoClosea
      * @throws DecodeException if what came is not a stream of a response
      */
     public void onText(Consumer<? super String> text) {
-        boolean any = false;
+        StringBuilder given = new StringBuilder();
         for (ResponseEvent event : this) {
             if (event instanceof OutputTextEvent.Delta delta) {
-                any = true;
+                given.append(delta.delta());
                 text.accept(delta.delta());
             }
         }
         Response whole = accumulator.response();
-        if (!any && !whole.outputText().isEmpty()) {
-            // Not every server sends the pieces.
-            text.accept(whole.outputText());
+        String rest = restOf(whole.outputText(), given);
+        if (!rest.isEmpty()) {
+            text.accept(rest);
         }
         if (whole.status().equals(ResponseStatus.INCOMPLETE)) {
             throw new ResponseIncompleteException(whole);
         }
-        if (!whole.status().value().isEmpty() && !whole.status().equals(ResponseStatus.COMPLETED)) {
+        boolean isWell = whole.status().value().isEmpty() || whole.status().equals(ResponseStatus.COMPLETED);
+        if (!isWell || whole.error() != null) {
             throw ResponseFailedException.of(whole);
         }
     }
@@ -163,6 +165,13 @@ public final class ResponseStream implements Iterable<ResponseEvent>, AutoClosea
     @Override
     public void close() {
         feed.close();
+    }
+
+    /** What is still to be given: not every server sends the text in pieces, or all of them. */
+    private static String restOf(String whole, StringBuilder given) {
+        return whole.length() > given.length() && whole.startsWith(given.toString())
+                ? whole.substring(given.length())
+                : "";
     }
 
     private final class Events implements Iterator<ResponseEvent> {

@@ -319,24 +319,24 @@ public final class Responses {
     private static ResponseStream stream(
             Function<Opening, OpenAnswer> open,
             @Nullable Resumption resumption,
-            EventFeed.StreamLimits limits,
+            StreamLimits limits,
             long startNanos,
             @Nullable Cancellation cancellation) {
         Opening opening = limits.opening(startNanos, false);
         if (cancellation == null) {
-            EventSource events = new HttpEvents(open.apply(opening));
+            EventSource events = new HttpEvents(open.apply(opening), limits.deadline(startNanos, false));
             return new ResponseStream(new EventFeed(events, limits, startNanos, resumption));
         }
         try (Cancellation.Registration registration = cancellation.onCancel(opening::cancel)) {
-            EventSource events = new HttpEvents(open.apply(opening));
+            EventSource events = new HttpEvents(open.apply(opening), limits.deadline(startNanos, false));
             EventFeed feed = new EventFeed(events, limits, startNanos, resumption);
             feed.closeOn(cancellation);
             return new ResponseStream(feed);
         }
     }
 
-    private EventFeed.StreamLimits limits(@Nullable Duration whole) {
-        return new EventFeed.StreamLimits(
+    private StreamLimits limits(@Nullable Duration whole) {
+        return new StreamLimits(
                 transport.config().firstTokenTimeout(), transport.config().idleTimeout(), whole);
     }
 
@@ -345,7 +345,8 @@ public final class Responses {
     }
 
     private Response read(Answer answer) {
-        Response response = decode(answer, it -> Response.read(it.body(), it.requestId()));
+        Response response =
+                decode(answer, it -> Response.read(it.body(), it.requestId()).requireResponse());
         if (transport.holdsKey(response.outputText())) {
             throw new DecodeException(
                     "The texts of the answer together spell the API key, so it is not handed on: do not trust this"

@@ -83,7 +83,7 @@ public final class ResponsesSocket implements AutoCloseable {
     public @Nullable Response warmUp(ResponseRequest request) {
         ResponseRequest preparing =
                 request.toBuilder().extra("generate", Json.trusted("false")).build();
-        try (ResponseStream stream = stream(preparing, EventFeed.StreamLimits.NONE, null)) {
+        try (ResponseStream stream = stream(preparing, StreamLimits.NONE, null)) {
             return stream == null ? null : stream.response();
         }
     }
@@ -106,12 +106,12 @@ public final class ResponsesSocket implements AutoCloseable {
 
     /** Begins a response; null if HTTP has to take over. */
     @Nullable
-    ResponseStream stream(ResponseRequest request, EventFeed.StreamLimits limits, @Nullable Cancellation cancellation) {
+    ResponseStream stream(ResponseRequest request, StreamLimits limits, @Nullable Cancellation cancellation) {
         if (request.isInBackground()) {
             return null;
         }
         // Over HTTP the timeout bounds each silence; here nothing else would.
-        EventFeed.StreamLimits bounded =
+        StreamLimits bounded =
                 limits.idle() == null ? limits.withIdle(transport.config().timeout()) : limits;
         long startNanos = System.nanoTime();
         SocketLane lane = begun(request, bounded, startNanos, cancellation);
@@ -139,24 +139,21 @@ public final class ResponsesSocket implements AutoCloseable {
 
     /** A lane on which the response has begun; null if HTTP has to take over. */
     private @Nullable SocketLane begun(
-            ResponseRequest request,
-            EventFeed.StreamLimits limits,
-            long startNanos,
-            @Nullable Cancellation cancellation) {
-        SocketLane lane = begin(request, limits);
+            ResponseRequest request, StreamLimits limits, long startNanos, @Nullable Cancellation cancellation) {
+        SocketLane lane = begin(request, limits, startNanos);
         ResponseEvent first = lane == null ? null : first(lane, limits, startNanos, cancellation);
         if (lane != null && isConnectionLimit(first)) {
             lane.connection().retire();
-            lane = begin(request, limits);
+            lane = begin(request, limits, startNanos);
             first = lane == null ? null : first(lane, limits, startNanos, cancellation);
         }
         return first == null || first instanceof ResponseEvent.StreamError ? null : lane;
     }
 
-    private @Nullable SocketLane begin(ResponseRequest request, EventFeed.StreamLimits limits) {
+    private @Nullable SocketLane begin(ResponseRequest request, StreamLimits limits, long startNanos) {
         String previous = request.previousResponseId();
         String preferred = previous == null ? null : laneOfResponse.get(previous);
-        SocketConnection connection = connection(limits.whole());
+        SocketConnection connection = connection(limits.untilFirst(startNanos));
         return connection == null ? null : connection.send(request.socketMembers(), preferred);
     }
 
@@ -165,8 +162,8 @@ public final class ResponsesSocket implements AutoCloseable {
     }
 
     /** The first event; null if the connection broke before it came, for which HTTP is the remedy. */
-    private static @Nullable ResponseEvent first(
-            SocketLane lane, EventFeed.StreamLimits limits, long startNanos, @Nullable Cancellation cancellation) {
+    private @Nullable ResponseEvent first(
+            SocketLane lane, StreamLimits limits, long startNanos, @Nullable Cancellation cancellation) {
         try (Cancellation.Registration registration =
                 cancellation == null ? null : cancellation.onCancel(lane::close)) {
             return lane.first(limits.deadline(startNanos, false));
@@ -178,7 +175,7 @@ public final class ResponsesSocket implements AutoCloseable {
             lane.close();
             throw e;
         } catch (MakerAiException e) {
-            if (Thread.currentThread().isInterrupted()) {
+            if (Thread.currentThread().isInterrupted() || isClosed) {
                 lane.close();
                 throw e;
             }

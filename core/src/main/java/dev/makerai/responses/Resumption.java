@@ -34,7 +34,7 @@ final class Resumption {
 
     /** Whether it can be said which stream to take up, and where. */
     boolean knowsWhere(ResponseAccumulator read) {
-        return !id(read).isEmpty() && last(read) >= 0;
+        return !knownId.isEmpty() || !id(read).isEmpty() && last(read) >= 0;
     }
 
     private String id(ResponseAccumulator read) {
@@ -62,7 +62,7 @@ final class Resumption {
                     requestId,
                     null);
         }
-        if (isWithoutGaps && event.sequenceNumber() > last(read) + 1) {
+        if (isWithoutGaps && last(read) >= 0 && event.sequenceNumber() > last(read) + 1) {
             throw new DecodeException(
                     "The stream of the response " + id(read) + ", taken up again behind event " + last(read)
                             + ", went on with event " + event.sequenceNumber()
@@ -80,8 +80,15 @@ final class Resumption {
         fruitless = 0;
     }
 
-    boolean hasResumed() {
-        return hasResumed;
+    /** Whether the stream has begun before. */
+    boolean goesOn() {
+        return hasResumed || !knownId.isEmpty();
+    }
+
+    /** Whether an event has come before, with which a stream that is taken up again may begin. */
+    boolean isRepeated(ResponseEvent event, ResponseAccumulator read) {
+        boolean isEnd = event instanceof ResponseEvent.Ended || event instanceof ResponseEvent.StreamError;
+        return goesOn() && !isEnd && event.sequenceNumber() >= 0 && event.sequenceNumber() <= last(read);
     }
 
     boolean mayTryAgain() {
@@ -94,8 +101,9 @@ final class Resumption {
      * @param read what has come of it
      * @param fault why that is needed; thrown if the thread is interrupted while it waits
      * @param opening what may end the wait for the stream
+     * @param deadline until when to wait for what shows that this is none
      */
-    EventSource open(ResponseAccumulator read, TransportException fault, Opening opening) {
+    EventSource open(ResponseAccumulator read, TransportException fault, Opening opening, long deadline) {
         fruitless++;
         hasResumed = true;
         try {
@@ -104,7 +112,7 @@ final class Resumption {
             Thread.currentThread().interrupt();
             throw fault;
         }
-        return new HttpEvents(transport.getEvents(url(transport, id(read), last(read)), opening));
+        return new HttpEvents(transport.getEvents(url(transport, id(read), last(read)), opening), deadline);
     }
 
     /** Where the events behind a number are. */

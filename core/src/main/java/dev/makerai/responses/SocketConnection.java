@@ -12,9 +12,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +47,11 @@ final class SocketConnection extends WebSocketListener {
 
     /** Lanes whose response nobody reads, until the service has ended it. */
     private final List<String> abandoned = new ArrayList<>();
+
+    /** Lanes that have had a response, and the newest responses that have ended. */
+    private final Set<String> used = new HashSet<>();
+
+    private final Deque<String> ended = new ArrayDeque<>();
 
     private @Nullable WebSocket socket;
     private @Nullable Integer refusedStatus;
@@ -112,7 +119,7 @@ final class SocketConnection extends WebSocketListener {
         if (name == null) {
             return null;
         }
-        SocketLane lane = new SocketLane(this, name);
+        SocketLane lane = new SocketLane(this, name, !used.add(name));
         busy.put(name, lane);
         request.put("stream_id", name);
         String message = ResponsesWire.CODECS.encode(request).text();
@@ -160,10 +167,23 @@ final class SocketConnection extends WebSocketListener {
         return isDone;
     }
 
+    private void hasEnded(SocketLane lane) {
+        ended.addFirst(lane.responseId());
+        if (ended.size() > 4 * LANES) {
+            ended.removeLast();
+        }
+    }
+
+    /** Whether a response has ended, or is read no more. */
+    synchronized boolean hasEnded(String responseId) {
+        return ended.contains(responseId);
+    }
+
     /** Nothing more will come for a lane. */
     synchronized void release(SocketLane lane) {
         if (busy.remove(lane.name(), lane)) {
             free.addFirst(lane.name());
+            hasEnded(lane);
             report(lane, null);
             closeIfIdle();
         }
@@ -178,6 +198,7 @@ final class SocketConnection extends WebSocketListener {
             // With input on its way nobody knows how many responses will come, and the lane is used no more.
             abandoned.add(lane.name());
         }
+        hasEnded(lane);
         report(lane, "given up");
         // With many lanes lost, or waiting for an end that may not come, the next request gets a new connection.
         isRetired |= free.size() + busy.size() < LANES / 2;
@@ -245,7 +266,7 @@ final class SocketConnection extends WebSocketListener {
 
     ResponseEvent read(byte[] document) {
         try {
-            return ResponseEvents.read(transport.withoutKey(document), requestId());
+            return ResponseEvents.read(transport.withoutKey(document), false, requestId());
         } catch (DecodeException e) {
             throw transport.masked(e);
         }
@@ -290,7 +311,7 @@ final class SocketConnection extends WebSocketListener {
 
     private static boolean ends(byte[] document) {
         try {
-            ResponseEvent event = ResponseEvents.read(document, null);
+            ResponseEvent event = ResponseEvents.read(document, false, null);
             return event instanceof ResponseEvent.Ended || event instanceof ResponseEvent.StreamError;
         } catch (DecodeException e) {
             // Of a response that nobody reads, nobody misses an event.

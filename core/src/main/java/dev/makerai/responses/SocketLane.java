@@ -39,9 +39,13 @@ final class SocketLane implements EventSource {
 
     private volatile boolean isEnded;
 
-    SocketLane(SocketConnection connection, String name) {
+    /** Whether another response has had this lane before, of which something may still be on its way. */
+    private final boolean isUsed;
+
+    SocketLane(SocketConnection connection, String name, boolean isUsed) {
         this.connection = connection;
         this.name = name;
+        this.isUsed = isUsed;
     }
 
     String name() {
@@ -107,6 +111,9 @@ final class SocketLane implements EventSource {
             }
             waitingBytes.addAndGet(-message.document().length - BYTES_BESIDE);
             ResponseEvent event = connection.read(message.document());
+            if (isLate(event)) {
+                continue;
+            }
             if (!message.isForAll() || concerns(event)) {
                 requireOwn(event);
                 follow(event);
@@ -128,6 +135,23 @@ final class SocketLane implements EventSource {
             throw mixedUp("An event of type " + event.type() + " names no lane while several are in use", event);
         }
         return id.equals(responseId);
+    }
+
+    /** Whether an event is of the response that had this lane before. */
+    private boolean isLate(ResponseEvent event) {
+        if (!responseId.isEmpty() || !isUsed) {
+            return false;
+        }
+        if (event instanceof ResponseEvent.Ended) {
+            return connection.hasEnded(idOf(event));
+        }
+        // What begins is new, even where a server gives all its responses one id.
+        return !(event instanceof ResponseEvent.Progress) && !(event instanceof ResponseEvent.StreamError);
+    }
+
+    /** The id of its response; empty before it has begun. */
+    String responseId() {
+        return responseId;
     }
 
     private void requireOwn(ResponseEvent event) {

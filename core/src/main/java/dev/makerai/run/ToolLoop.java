@@ -160,18 +160,19 @@ public final class ToolLoop {
     }
 
     private Response streamed(ResponseRequest request, Consumer<? super String> onText) {
-        boolean any = false;
+        StringBuilder given = new StringBuilder();
         try (ResponseStream stream = responses.stream(request)) {
             for (ResponseEvent event : stream) {
                 if (event instanceof OutputTextEvent.Delta delta) {
-                    any = true;
+                    given.append(delta.delta());
                     onText.accept(delta.delta());
                 }
             }
             Response whole = stream.response();
-            if (!any && !whole.outputText().isEmpty()) {
-                // Not every server sends the pieces.
-                onText.accept(whole.outputText());
+            String text = whole.outputText();
+            if (text.length() > given.length() && text.startsWith(given.toString())) {
+                // Not every server sends the text in pieces, or all of them.
+                onText.accept(text.substring(given.length()));
             }
             return whole;
         }
@@ -236,7 +237,7 @@ public final class ToolLoop {
             String reason = details == null ? null : details.reason();
             return new RunEnd.Incomplete(reason == null ? "the service does not say why" : reason);
         }
-        if (!isWhole(last)) {
+        if (!isWhole(last) || last.error() != null) {
             return new RunEnd.Failed(ResponseFailedException.of(last));
         }
         if (rounds > maxRounds) {

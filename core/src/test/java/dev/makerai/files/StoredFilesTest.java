@@ -43,6 +43,17 @@ class StoredFilesTest extends RestFixture {
     Path folder;
 
     @Test
+    void whatIsNoListIsNotTakenForAnEmptyOne() {
+        for (String body : List.of("{}", "{\"data\":null}", "{\"error\":{\"message\":\"boom\"}}")) {
+            answer(body);
+            assertThrows(DecodeException.class, () -> ai.files().list().toList());
+        }
+        answer("{\"error\":{\"message\":\"boom\"}}");
+        DecodeException e = assertThrows(DecodeException.class, () -> ai.files().retrieve("file-1"));
+        assertTrue(e.getMessage().contains("an error and not with an answer"), e.getMessage());
+    }
+
+    @Test
     void aFileOnDiskIsUploadedUnderItsName() throws Exception {
         answer(FILE);
         Path bed = Files.write(folder.resolve("bed.jpg"), bytes(100_000));

@@ -92,6 +92,22 @@ class UploadsTest extends RestFixture {
                         documentOf(complete).get("md5").toString()));
     }
 
+    @Test
+    void anUploadThatIsStillOpenIsNotTakenForTheFile() throws Exception {
+        Path small = Files.write(folder.resolve("prints.jsonl"), bytes(3000));
+        for (String end : List.of("pending", "expired")) {
+            answer(BEGUN);
+            answer(part("part_1"));
+            answer(COMPLETED.replace("\"status\":\"completed\"", "\"status\":\"" + end + "\""));
+            answer(BEGUN);
+
+            DecodeException e =
+                    assertThrows(DecodeException.class, () -> ai.files().uploadLarge(small, FilePurpose.BATCH));
+
+            assertTrue(e.getMessage().contains("is " + end), e.getMessage());
+        }
+    }
+
     private static String md5(Path file) throws Exception {
         return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(Files.readAllBytes(file)));
     }

@@ -178,7 +178,7 @@ class DeltaReaderTest {
         }
         taken++;
         try {
-            assertEquals(ResponseEvents.read(event, null), quick, () -> "seed " + seed);
+            assertEquals(ResponseEvents.read(event, false, null), quick, () -> "seed " + seed);
         } catch (DecodeException e) {
             throw new AssertionError("seed " + seed + " is no JSON: " + new String(event, StandardCharsets.UTF_8), e);
         }
@@ -246,7 +246,7 @@ class DeltaReaderTest {
     }
 
     private static ResponseEvent general(String event) {
-        return ResponseEvents.read(bytes(event), null);
+        return ResponseEvents.read(bytes(event), false, null);
     }
 
     private static byte[] bytes(String event) {

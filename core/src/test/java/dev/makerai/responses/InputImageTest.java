@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,10 @@ class InputImageTest {
         String base64 = png.substring(png.indexOf(',') + 1);
         String wrapped = "DATA:image/png;base64," + base64.substring(0, 8) + "\r\n" + base64.substring(8);
 
+        for (String other : List.of("", "x", "file:///etc/passwd", "data:audio/mp3;base64,AAAA")) {
+            assertThrows(IllegalArgumentException.class, () -> InputImage.ofUrl(other));
+        }
+        assertThrows(IllegalArgumentException.class, () -> InputImage.ofFileId(" "));
         assertEquals(png, InputImage.ofUrl(wrapped).withoutExif().imageUrl());
         assertThrows(
                 IllegalArgumentException.class,

@@ -45,6 +45,8 @@ class PictureMetadataTest {
                 segment(0xe2, ascii("MPF\0" + SECRET)),
                 segment(0xed, ascii("Photoshop 3.0\0" + SECRET)),
                 segment(0xe5, ascii(SECRET)),
+                segment(0xf7, ascii(SECRET)),
+                segment(0x02, ascii(SECRET)),
                 segment(0xfe, ascii(SECRET)));
 
         byte[] bare = without(concat(tagged, ascii(SECRET)));

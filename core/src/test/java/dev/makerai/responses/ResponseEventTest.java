@@ -143,7 +143,10 @@ class ResponseEventTest {
             assertEquals("error", error.type());
             assertEquals(text.replace('\'', '"'), error.toJson().text());
         }
-        assertFalse(event("{'error':'no object'}") instanceof ResponseEvent.StreamError);
+        ResponseEvent.StreamError inWords =
+                assertInstanceOf(ResponseEvent.StreamError.class, event("{'error':'out of memory'}"));
+        assertEquals("out of memory", inWords.message());
+        assertFalse(event("{'error':7}") instanceof ResponseEvent.StreamError);
     }
 
     @Test
@@ -180,7 +183,7 @@ class ResponseEventTest {
         assertEquals(-1, event("{'type':'x','sequence_number':1.5}").sequenceNumber());
         assertThrows(
                 DecodeException.class,
-                () -> ResponseEvents.read("{\"type\":".getBytes(StandardCharsets.UTF_8), "req_1"));
+                () -> ResponseEvents.read("{\"type\":".getBytes(StandardCharsets.UTF_8), false, "req_1"));
     }
 
     private static ResponseEvent event(String json) {

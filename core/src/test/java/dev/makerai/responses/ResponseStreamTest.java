@@ -556,6 +556,152 @@ class ResponseStreamTest {
     }
 
     @Test
+    void aPageThatStallsIsWaitedForNoLongerThanAnEvent() throws Exception {
+        try (StreamServer server = new StreamServer()) {
+            server.then((out, connection) -> {
+                out.write("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 9000\r\n\r\n<html>"
+                        .getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+                server.silence().play(out, connection);
+            });
+            TransportConfig.Builder config = TransportConfig.builder().firstTokenTimeout(Duration.ofMillis(200));
+            DecodeException e = assertThrows(DecodeException.class, () -> responses(server, config).stream(REQUEST));
+
+            assertTrue(e.getMessage().contains("of type text/html"), e.getMessage());
+            assertEquals("<html>", e.text());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":{\"message\":\"boom\"}}",
+                "{\"detail\":\"Not authenticated\"}",
+                "{}",
+                "{\"choices\":[]}"
+            })
+    void whatIsNoResponseIsNoGoodEnd(String body) throws IOException {
+        StreamServer.Behaviour whole = StreamServer.answer(200, "application/json", body);
+        StreamServer.Behaviour last = StreamServer.untilClose(
+                sse(List.of(EVENTS.get(0), "{\"type\":\"response.completed\",\"response\":" + body + "}")));
+        try (StreamServer server = new StreamServer(whole, whole, last)) {
+            Responses responses = responses(server);
+            assertThrows(DecodeException.class, () -> responses.create(REQUEST));
+            for (int i = 0; i < 2; i++) {
+                try (ResponseStream stream = responses.stream(REQUEST)) {
+                    assertThrows(DecodeException.class, () -> stream.onText(piece -> {}));
+                }
+            }
+        }
+    }
+
+    @Test
+    void anErrorInTheLastEventIsThrown() throws IOException {
+        String last = "{\"type\":\"response.completed\",\"response\":{\"id\":\"resp_1\",\"error\":{\"code\":\"c\","
+                + "\"message\":\"boom\"}}}";
+        try (StreamServer server = new StreamServer(StreamServer.untilClose(sse(List.of(EVENTS.get(0), last))));
+                ResponseStream stream = responses(server).stream(REQUEST)) {
+            ResponseFailedException e = assertThrows(ResponseFailedException.class, () -> stream.onText(piece -> {}));
+
+            assertTrue(e.getMessage().contains("boom"), e.getMessage());
+        }
+    }
+
+    @Test
+    void anErrorThatOnlyTheStreamNamesSoKeepsItsReason() throws IOException {
+        for (String data : List.of("{\"message\":\"out of memory\"}", "{\"error\":\"out of memory\"}")) {
+            try (StreamServer server =
+                            new StreamServer(StreamServer.untilClose("event: error\ndata: " + data + "\n\n"));
+                    ResponseStream stream = responses(server).stream(REQUEST)) {
+                ResponseFailedException e = assertThrows(ResponseFailedException.class, stream::response);
+
+                assertTrue(e.getMessage().contains("out of memory"), e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void aStreamThatIsReadOnBringsNoEventTwice() throws IOException {
+        try (StreamServer server = new StreamServer(StreamServer.untilClose(sse(EVENTS)));
+                ResponseStream stream = responses(server).resume("resp_1", 3)) {
+            assertEquals(List.of("response.output_text.delta", "response.completed"), types(stream));
+        }
+    }
+
+    @Test
+    void aStreamThatIsReadOnMustBeTheSameAndLackNothing() throws IOException {
+        String other = EVENTS.get(5).replace("resp_1", "resp_other");
+        for (String wrong : List.of(EVENTS.get(5), other)) {
+            long after = wrong.equals(other) ? 4 : 3;
+            try (StreamServer server = new StreamServer(StreamServer.untilClose(sse(List.of(wrong))));
+                    ResponseStream stream = responses(server).resume("resp_1", after)) {
+                assertThrows(DecodeException.class, stream::response);
+            }
+        }
+    }
+
+    @Test
+    void aStreamThatIsReadFromItsStartIsTakenUpAgainBeforeItsFirstEvent() throws IOException {
+        try (StreamServer server =
+                        new StreamServer(StreamServer.cutChunks(": hello\n\n"), StreamServer.untilClose(sse(EVENTS)));
+                ResponseStream stream = responses(server).resume("resp_1", -1)) {
+            assertEquals("Für PETG.", stream.response().outputText());
+            assertFalse(server.requests.get(1).contains("starting_after"), server.requests.get(1));
+        }
+    }
+
+    @Test
+    void anErrorIsNeverTakenForARepeatedEvent() throws IOException {
+        String error = "{\"type\":\"error\",\"sequence_number\":0,\"code\":\"server_error\",\"message\":\"boom\"}";
+        try (StreamServer server = new StreamServer(
+                        StreamServer.cutChunks(sse(EVENTS.subList(0, 4))),
+                        StreamServer.untilClose(sse(List.of(error))));
+                ResponseStream stream = responses(server).stream(IN_BACKGROUND)) {
+            ResponseFailedException e = assertThrows(ResponseFailedException.class, stream::response);
+
+            assertTrue(e.getMessage().contains("boom"), e.getMessage());
+            assertEquals(2, server.requests.size());
+        }
+    }
+
+    @Test
+    void aResponseThatIsStillWorkedOnIsNoEnd() throws IOException {
+        StreamServer.Behaviour queued =
+                StreamServer.answer(200, "application/json", "{\"id\":\"resp_1\",\"status\":\"queued\"}");
+        try (StreamServer server = new StreamServer(queued);
+                ResponseStream stream = responses(server).stream(REQUEST)) {
+            TransportException e = assertThrows(TransportException.class, stream::response);
+
+            assertTrue(e.getMessage().contains("broke off"), e.getMessage());
+            assertEquals("resp_1", stream.soFar().id());
+        }
+    }
+
+    @Test
+    void theRestOfATextThatComesWholeInTheEndIsHandedOn() throws IOException {
+        try (StreamServer server = new StreamServer(
+                        StreamServer.cutChunks(sse(EVENTS.subList(0, 4))),
+                        StreamServer.answer(200, "application/json", FINAL));
+                ResponseStream stream = responses(server).stream(IN_BACKGROUND)) {
+            List<String> pieces = new ArrayList<>();
+            stream.onText(pieces::add);
+
+            assertEquals(List.of("Für ", "PETG."), pieces);
+        }
+    }
+
+    @Test
+    void aStreamThatWasClosedIsNeverWhole() throws IOException {
+        try (StreamServer server = new StreamServer(StreamServer.untilClose(sse(EVENTS)))) {
+            ResponseStream stream = responses(server).stream(REQUEST);
+            stream.iterator().next();
+            stream.close();
+
+            assertThrows(TransportException.class, stream::response);
+        }
+    }
+
+    @Test
     void anAnswerWithoutAnyEventIsNotCalledACutOne() throws IOException {
         try (StreamServer server = new StreamServer(StreamServer.answer(200, "text/plain", "It works!"));
                 ResponseStream stream = responses(server).stream(REQUEST)) {

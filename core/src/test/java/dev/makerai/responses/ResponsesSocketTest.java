@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.makerai.errors.DecodeException;
 import dev.makerai.errors.MakerAiException;
 import dev.makerai.errors.TransportException;
+import dev.makerai.http.Cancellation;
 import dev.makerai.internal.http.TransportConfig;
 import dev.makerai.json.Json;
 import java.io.PrintWriter;
@@ -403,6 +404,59 @@ class ResponsesSocketTest extends LaneServer {
         behaviour = this::answerAtOnce;
 
         assertEquals("Echo: y", responses.create(request("y")).outputText());
+        assertEquals(0, overHttp.get());
+    }
+
+    @Test
+    void whatComesLateOfOneResponseIsNoPartOfTheNext() {
+        Responses responses = open().responses();
+        String first = responses.create(request("a")).id();
+        behaviour = (to, request) -> {
+            delta(to, lane(request), "late ");
+            completed(to, lane(request), first, "Echo: a");
+            created(to, lane(request), "resp_next");
+            delta(to, lane(request), "Echo: b");
+            completed(to, lane(request), "resp_next", "Echo: b");
+        };
+        ResponseRequest next =
+                request("b").toBuilder().previousResponseId(first).build();
+        List<String> pieces = new ArrayList<>();
+        try (ResponseStream stream = responses.stream(next)) {
+            stream.onText(pieces::add);
+            assertEquals("resp_next", stream.response().id());
+        }
+        assertEquals(List.of("Echo: b"), pieces);
+        assertEquals(lane(received.get(0)), lane(received.get(1)));
+    }
+
+    @Test
+    void closingTheSocketBreaksARequestThatWaitsAndDoesNotSendItAgain() throws Exception {
+        CountDownLatch isWaiting = new CountDownLatch(1);
+        behaviour = (to, request) -> isWaiting.countDown();
+        ResponsesSocket opened = open();
+        CompletableFuture<MakerAiException> end = CompletableFuture.supplyAsync(() ->
+                assertThrows(MakerAiException.class, () -> opened.responses().create(request("a"))));
+        assertTrue(isWaiting.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+
+        opened.close();
+
+        end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertEquals(0, overHttp.get());
+    }
+
+    @Test
+    void cancellingEndsARequestThatWaitsAndDoesNotSendItAgain() throws Exception {
+        CountDownLatch isWaiting = new CountDownLatch(1);
+        behaviour = (to, request) -> isWaiting.countDown();
+        Responses responses = open().responses();
+        Cancellation cancellation = new Cancellation();
+        CompletableFuture<MakerAiException> end = CompletableFuture.supplyAsync(
+                () -> assertThrows(MakerAiException.class, () -> responses.create(request("a"), null, cancellation)));
+        assertTrue(isWaiting.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+
+        cancellation.cancel();
+
+        end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         assertEquals(0, overHttp.get());
     }
 

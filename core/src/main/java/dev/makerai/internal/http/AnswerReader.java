@@ -2,10 +2,12 @@ package dev.makerai.internal.http;
 
 import dev.makerai.errors.DecodeException;
 import dev.makerai.internal.scan.HeapShare;
+import dev.makerai.json.Json;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -22,6 +24,9 @@ final class AnswerReader {
 
     /** More than is kept, so that a secret at the end of what is kept is seen whole. */
     private static final int LONGEST_PREFIX = 4 * KEPT_CHARACTERS;
+
+    private static final Pattern ERROR_FIRST = Pattern.compile("\\s*\\{\\s*\"error\"\\s*:");
+    private static final int LONGEST_START = 100;
 
     private final Transport transport;
     private final Faults faults;
@@ -72,7 +77,26 @@ final class AnswerReader {
                     body,
                     requestId);
         }
+        if (json && ERROR_FIRST.matcher(start(body)).lookingAt() && isError(body)) {
+            throw refused("HTTP " + response.code() + " came with an error and not with an answer", body, requestId);
+        }
         return new Answer(body, requestId);
+    }
+
+    private static String start(byte[] body) {
+        return new String(body, 0, Math.min(body.length, LONGEST_START), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Proxies and some servers say what went wrong without the status of an error. */
+    private static boolean isError(byte[] body) {
+        try {
+            Json answer = Json.parse(new String(body, StandardCharsets.UTF_8));
+            Json error = answer.get("error");
+            return error != null && error.kind() != Json.Kind.NULL && answer.get("id") == null;
+        } catch (DecodeException e) {
+            // Whoever reads the answer says what is wrong with it.
+            return false;
+        }
     }
 
     private DecodeException refused(String problem, byte[] body, @Nullable String requestId) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
     private static final Duration LONGEST = Duration.ofDays(365);
 
+    /** How long the words of a refusal may take to come; without them its status has to do. */
+    private static final Duration LONGEST_REFUSAL = Duration.ofSeconds(10);
+
     private final Transport transport;
     private final String method;
     private final HttpUrl url;
@@ -111,7 +114,9 @@ final class Exchange {
                 if (response.isSuccessful()) {
                     return taker.take(attempt, response);
                 }
-                try (response) {
+                long latest = System.nanoTime() + LONGEST_REFUSAL.toNanos();
+                try (response;
+                        InterruptWatcher.InFlight reading = transport.watcher().watch(call, latest)) {
                     wait = afterRefusal(attempt, response);
                 }
             } catch (IOException e) {

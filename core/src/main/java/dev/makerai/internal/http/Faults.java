@@ -39,8 +39,12 @@ final class Faults {
         String id = requestId == null ? "" : ", request id " + requestId;
         return make(
                 "The answer of " + host() + " broke off after " + bytes + " bytes (HTTP " + status + id
-                        + "). It is not asked for again, since the service has done the work and may have billed it:"
-                        + " check the connection, and the proxies between",
+                        + "). "
+                        + (method.equals("GET")
+                                ? "Check"
+                                : "It is not asked for again, since the service has done the work and may have billed"
+                                        + " it: check")
+                        + " the connection, and the proxies between",
                 attempts,
                 requestId,
                 fault);

@@ -4,6 +4,7 @@ import dev.makerai.errors.TransportException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Response;
@@ -74,6 +75,15 @@ public final class OpenAnswer implements AutoCloseable {
      */
     public void deadline(long nanoTime) {
         deadline = nanoTime;
+    }
+
+    /** Lets reads wait no longer than until the client's timeout, counted from now, as for an answer in one piece. */
+    public void bound() {
+        Duration timeout = transport.config().timeout();
+        if (timeout != null) {
+            long end = System.nanoTime() + timeout.toNanos();
+            deadline = deadline != InterruptWatcher.NO_DEADLINE && deadline - end < 0 ? deadline : end;
+        }
     }
 
     /** Whether the deadline has passed. */

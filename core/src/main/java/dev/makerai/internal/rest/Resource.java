@@ -173,6 +173,9 @@ public final class Resource {
         Answer answer = transport.get(url);
         try {
             ListPage page = codecs.decode(ListPage.class, answer.body(), answer.requestId());
+            if (page.data().isEmpty()) {
+                requireList(answer);
+            }
             List<T> elements = new ArrayList<>();
             for (Json json : page.data()) {
                 elements.add(element.apply(json));
@@ -197,6 +200,15 @@ public final class Resource {
             return codecs.decode(type, answer.body(), answer.requestId());
         } catch (DecodeException e) {
             throw transport.masked(e);
+        }
+    }
+
+    /** What has no elements at all must not pass for an empty list. */
+    private static void requireList(Answer answer) {
+        Json whole = Json.parse(new String(answer.body(), StandardCharsets.UTF_8));
+        Json data = whole.get("data");
+        if (data == null || data.kind() != Json.Kind.ARRAY) {
+            throw new DecodeException("The answer is no list", "$.data", whole.text(), answer.requestId(), null);
         }
     }
 

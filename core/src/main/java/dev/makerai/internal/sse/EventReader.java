@@ -27,6 +27,7 @@ public final class EventReader {
     private static final int SHOWN_BYTES = 2000;
     private static final byte[] DATA = ascii("data");
     private static final byte[] EVENT = ascii("event");
+    private static final byte[] ERROR = ascii("error");
     private static final byte[] ID = ascii("id");
     private static final byte[] DONE = ascii("[DONE]");
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -115,6 +116,11 @@ public final class EventReader {
     /** A copy of the data, which nobody else changes. */
     public byte[] data() {
         return Arrays.copyOfRange(buffer, dataStart, dataStart + length());
+    }
+
+    /** Whether the event's name is {@code error}. */
+    public boolean isError() {
+        return name.is(ERROR);
     }
 
     /** The event's name; empty if it has none. */

@@ -1,6 +1,7 @@
 package dev.makerai.internal.sse;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The value of a field, kept as bytes in one array that is used again. */
 final class FieldText {
@@ -17,6 +18,10 @@ final class FieldText {
             bytes = new byte[length];
         }
         System.arraycopy(from, start, bytes, 0, length);
+    }
+
+    boolean is(byte[] text) {
+        return Arrays.equals(bytes, 0, length, text, 0, text.length);
     }
 
     /** A new string each time. */
