@@ -1,5 +1,6 @@
 package dev.makerai;
 
+import dev.makerai.http.Cancellation;
 import dev.makerai.responses.InputContent;
 import dev.makerai.responses.InputFile;
 import dev.makerai.responses.InputImage;
@@ -8,6 +9,8 @@ import dev.makerai.responses.InputText;
 import dev.makerai.responses.ResponseRequest;
 import dev.makerai.responses.Responses;
 import dev.makerai.responses.Role;
+import dev.makerai.run.Approver;
+import dev.makerai.run.ContextCarrier;
 import dev.makerai.run.Run;
 import dev.makerai.run.ToolLoop;
 import dev.makerai.schema.Partial;
@@ -166,6 +169,62 @@ public final class Prompt {
      */
     public Prompt toolTimeout(Duration timeout) {
         return limit(loop -> loop.toolTimeout(timeout));
+    }
+
+    /**
+     * Bounds how often the model may make the same call with the same outcome; by default
+     * {@value ToolLoop#DEFAULT_MAX_REPEATS} times.
+     *
+     * @param times at least 2; 0 for as often as the model likes
+     */
+    public Prompt maxRepeats(int times) {
+        return limit(loop -> loop.maxRepeats(times));
+    }
+
+    /**
+     * Bounds the time of the whole run: requests, their further tries, tools and approvals. When it is over, the run ends
+     * with what it has.
+     *
+     * @param time more than zero, at most a year
+     */
+    public Prompt deadline(Duration time) {
+        return limit(loop -> loop.deadline(time));
+    }
+
+    /**
+     * Lets another thread stop the run: the request is given up and the tools are interrupted.
+     *
+     * @param cancellation stops all that it is given to
+     */
+    public Prompt cancellation(Cancellation cancellation) {
+        return limit(loop -> loop.cancellation(cancellation));
+    }
+
+    /**
+     * Has somebody decide about tool calls that do more than look. Without one they are denied.
+     *
+     * @param approver is asked on the thread of the run
+     */
+    public Prompt approver(Approver approver) {
+        return limit(loop -> loop.approver(approver));
+    }
+
+    /**
+     * Gives the tools something that the model does not see, such as the customer who asks.
+     *
+     * @param data what {@link dev.makerai.tools.ToolContext#data} returns
+     */
+    public Prompt toolData(Object data) {
+        return limit(loop -> loop.toolData(data));
+    }
+
+    /**
+     * Takes what belongs to this thread, such as the MDC of a log, along to the threads of the tools.
+     *
+     * @param carrier is asked for each call that runs on another thread
+     */
+    public Prompt contextCarrier(ContextCarrier carrier) {
+        return limit(loop -> loop.contextCarrier(carrier));
     }
 
     /**

@@ -42,7 +42,7 @@ final class NextRequest {
         }
         for (ToolCall call : calls) {
             if (!isDuplicate(call.result())) {
-                input.add(FunctionCallOutput.of(call.id(), call.result().output()));
+                input.add(output(call));
             }
         }
         next.input(input);
@@ -53,6 +53,13 @@ final class NextRequest {
             next.toolChoice(request.toolChoice().unforced());
         }
         return next.build();
+    }
+
+    private static FunctionCallOutput output(ToolCall call) {
+        return call.result() instanceof ToolResult.Success success
+                        && !success.parts().isEmpty()
+                ? FunctionCallOutput.of(call.id(), success.parts())
+                : FunctionCallOutput.of(call.id(), call.result().output());
     }
 
     private static boolean isDuplicate(ToolResult result) {

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the final answer; {@link String} where none was asked for
  */
 public final class Run<T> {
+    private final String id;
     private final List<Step> steps;
     private final RunEnd end;
     private final @Nullable T value;
 
-    Run(List<Step> steps, RunEnd end, @Nullable T value) {
+    Run(String id, List<Step> steps, RunEnd end, @Nullable T value) {
+        this.id = id;
         this.steps = List.copyOf(steps);
         this.end = end;
         this.value = value;
@@ -37,6 +39,11 @@ public final class Run<T> {
             throw RunException.of(end, this);
         }
         return value;
+    }
+
+    /** A name for this run that no other has; tools and approvers see it too. */
+    public String id() {
+        return id;
     }
 
     /** The text of the last response; empty if there is none. */

@@ -26,14 +26,15 @@ public sealed interface RunEnd {
     record Incomplete(String reason) implements RunEnd {}
 
     /**
-     * The model still asked for tools after the last round that was allowed. It was asked once more to answer without
-     * tools; what it said then is the run's text.
+     * The run came up against a limit. Where that was {@link Limit#ROUNDS} or {@link Limit#REPEATED_CALLS} the model was
+     * asked once more to answer without tools; what it said then is the run's text.
      *
-     * @param rounds how many rounds were allowed
+     * @param limit which one
+     * @param explanation what was allowed, and how to allow more, as a sentence
      */
-    record LimitReached(int rounds) implements RunEnd {}
+    record LimitReached(Limit limit, String explanation) implements RunEnd {}
 
-    /** The thread that ran it was interrupted. */
+    /** Somebody cancelled it, or the thread that ran it was interrupted. */
     record Cancelled() implements RunEnd {}
 
     /**

@@ -32,7 +32,7 @@ public abstract sealed class RunException extends MakerAiException
             return new RunIncompleteException(incomplete.reason(), run);
         }
         if (end instanceof RunEnd.LimitReached limit) {
-            return new RunLimitException(limit.rounds(), run);
+            return new RunLimitException(limit.limit(), limit.explanation(), run);
         }
         if (end instanceof RunEnd.Cancelled) {
             return new RunCancelledException(run);

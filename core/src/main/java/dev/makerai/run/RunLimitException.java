@@ -1,14 +1,18 @@
 package dev.makerai.run;
 
-/** The model still asked for tools after the last round that was allowed. */
+/** The run came up against a limit before the model gave its final answer. */
 public final class RunLimitException extends RunException {
     private static final long serialVersionUID = 1L;
 
-    RunLimitException(int rounds, Run<?> run) {
-        super(
-                "The model still asked for tools after " + rounds + " rounds. Allow more with maxRounds, or look at"
-                        + " run().explain() for a call that repeats itself.",
-                run,
-                null);
+    private final Limit limit;
+
+    RunLimitException(Limit limit, String explanation, Run<?> run) {
+        super(explanation, run, null);
+        this.limit = limit;
+    }
+
+    /** Which limit it was. */
+    public Limit limit() {
+        return limit;
     }
 }

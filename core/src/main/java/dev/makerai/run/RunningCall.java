@@ -1,21 +1,25 @@
 package dev.makerai.run;
 
+import dev.makerai.http.Cancellation;
 import dev.makerai.responses.FunctionCall;
 import dev.makerai.tools.ToolResult;
-import dev.makerai.tools.Toolset;
 import java.time.Duration;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One tool call on a thread of its own: it ends once, by itself or by being given up. Its time counts from when the tool
- * begins to run.
+ * One tool call: it ends once, by itself or by being given up. Its time counts from when the tool begins to run.
  */
 final class RunningCall {
     private final FunctionCall call;
-    private final Toolset tools;
+    private final Work work;
+    private final Duration timeout;
     private final Queue<RunningCall> finished;
+    private final Cancellation cancellation = new Cancellation();
 
     private @Nullable Future<?> thread;
 
@@ -24,20 +28,91 @@ final class RunningCall {
     private @Nullable ToolCall outcome;
     private @Nullable Throwable thrown;
 
-    RunningCall(FunctionCall call, Toolset tools, Queue<RunningCall> finished) {
+    /** What a call does. */
+    interface Work {
+        /**
+         * Does it on this thread.
+         *
+         * @param cancellation is cancelled when nobody waits for it any more
+         */
+        ToolResult run(Cancellation cancellation);
+    }
+
+    /**
+     * @param work what to do; an error that it throws is for the program
+     * @param timeout how long it may take
+     * @param finished where to say that it has ended
+     */
+    RunningCall(FunctionCall call, Work work, Duration timeout, Queue<RunningCall> finished) {
         this.call = call;
-        this.tools = tools;
+        this.work = work;
+        this.timeout = timeout;
         this.finished = finished;
     }
 
-    RunningCall start() {
+    /**
+     * Begins on a thread of its own.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException if there is none at the moment
+     */
+    void start(ContextCarrier carrier) {
         if (ToolThreads.areUsedUp()) {
             boolean unused = end(overloaded(), null);
             finished.add(this);
         } else {
-            thread = ToolThreads.executor().submit(this::work);
+            Runnable carried = carrier.carry(() -> {
+                work();
+                finished.add(this);
+            });
+            thread = ToolThreads.executor().submit(() -> {
+                carried.run();
+                if (!hasEnded()) {
+                    boolean unused = end(null, new IllegalStateException("A ContextCarrier did not run the tool"));
+                    finished.add(this);
+                }
+            });
         }
-        return this;
+    }
+
+    /**
+     * Does it on this thread, which is interrupted when the call is stopped or takes too long.
+     *
+     * @param late what comes of it if it then breaks off
+     */
+    void runHere(ToolResult late) {
+        Thread here = Thread.currentThread();
+        boolean[] isLate = {false};
+        CompletableFuture<Void> end = new CompletableFuture<Void>().orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        CompletableFuture<Void> watch = end.whenComplete((nothing, problem) -> {
+            synchronized (this) {
+                if (problem instanceof TimeoutException && state == State.RUNNING) {
+                    isLate[0] = true;
+                    here.interrupt();
+                }
+            }
+        });
+        try (Cancellation.Registration stop = cancellation.onCancel(() -> {
+            synchronized (this) {
+                if (state == State.RUNNING) {
+                    isLate[0] = true;
+                    here.interrupt();
+                }
+            }
+        })) {
+            work();
+        } finally {
+            end.complete(null);
+            boolean unused = watch.isDone();
+        }
+        synchronized (this) {
+            if (isLate[0]) {
+                // The interrupt was for the tool alone.
+                boolean unused = Thread.interrupted();
+                if (outcome != null && outcome.result() instanceof ToolResult.Failure) {
+                    outcome = toolCall(cancellation.isCancelled() ? interrupted() : late);
+                }
+            }
+        }
     }
 
     private void work() {
@@ -47,14 +122,13 @@ final class RunningCall {
         ToolResult result = null;
         Throwable problem = null;
         try {
-            result = tools.call(call.name(), call.arguments());
+            result = work.run(cancellation);
         } catch (Throwable e) {
-            // Toolset answers every exception of a tool itself; what comes here is for the program, not the model.
+            // A call answers every exception of a tool itself; what comes here is for the program, not the model.
             problem = e;
         }
         boolean unused = end(result, problem);
         leave();
-        finished.add(this);
     }
 
     private synchronized boolean begin() {
@@ -73,16 +147,23 @@ final class RunningCall {
         state = State.ENDED;
     }
 
+    private synchronized boolean hasEnded() {
+        return outcome != null || thrown != null;
+    }
+
     private synchronized boolean end(@Nullable ToolResult result, @Nullable Throwable problem) {
-        if (outcome != null || thrown != null) {
+        if (hasEnded()) {
             return false;
         }
         thrown = problem;
         if (result != null) {
-            outcome = new ToolCall(
-                    call.callId(), call.name(), call.arguments(), result, Duration.ofNanos(runningNanos()));
+            outcome = toolCall(result);
         }
         return true;
+    }
+
+    private ToolCall toolCall(ToolResult result) {
+        return new ToolCall(call.callId(), call.name(), call.arguments(), result, Duration.ofNanos(runningNanos()));
     }
 
     /**
@@ -98,27 +179,47 @@ final class RunningCall {
         return givenUp;
     }
 
+    /** Stops waiting for it, since its run has ended. */
+    void giveUp() {
+        boolean unused = giveUp(interrupted());
+    }
+
     void stop() {
         synchronized (this) {
-            if (state == State.RUNNING) {
+            if (state == State.RUNNING && thread != null) {
                 state = State.GIVEN_UP;
                 ToolThreads.givenUp();
             } else if (state == State.WAITING) {
                 state = State.ENDED;
             }
         }
+        cancellation.cancel();
         Future<?> started = thread;
         if (started != null) {
             started.cancel(true);
         }
     }
 
+    /** Is cancelled when nobody waits for the call any more. */
+    Cancellation cancellation() {
+        return cancellation;
+    }
+
     String name() {
         return call.name();
     }
 
+    /** How long it may still run; all of its time before it begins. */
+    synchronized long nanosLeft() {
+        return timeout.toNanos() - runningNanos();
+    }
+
+    Duration timeout() {
+        return timeout;
+    }
+
     /** How long the tool has been running; 0 before it begins. */
-    synchronized long runningNanos() {
+    private synchronized long runningNanos() {
         return state == State.WAITING || startNanos == 0 ? 0 : System.nanoTime() - startNanos;
     }
 
@@ -128,6 +229,17 @@ final class RunningCall {
                 "The tool " + call.name() + " was not run: " + ToolThreads.MOST_GIVEN_UP
                         + " calls that took too long were given up and still run, the most that are let. Go on without"
                         + " it.",
+                null);
+    }
+
+    private synchronized ToolResult interrupted() {
+        boolean hasBegun = startNanos != 0;
+        return new ToolResult.Failure(
+                ToolResult.Kind.INTERRUPTED,
+                "The run was stopped "
+                        + (hasBegun
+                                ? "while " + call.name() + " ran, so it is not known how far it came."
+                                : "before " + call.name() + " began, so it was not run."),
                 null);
     }
 

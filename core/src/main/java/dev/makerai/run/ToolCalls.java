@@ -1,73 +1,156 @@
 package dev.makerai.run;
 
+import dev.makerai.http.Cancellation;
 import dev.makerai.internal.naming.Shown;
 import dev.makerai.responses.FunctionCall;
 import dev.makerai.tools.ToolResult;
-import dev.makerai.tools.Toolset;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs the tool calls of one response, many at a time, each within a time limit that begins when it begins, and keeps
- * their order.
+ * Runs the tool calls of the responses of one run: those of a response many at a time, each within its time, and keeps
+ * their order. Every call gets a result, whatever happens.
  */
 final class ToolCalls {
     /** Bounds what one model can set going at the same time; the rest waits for a place. */
     private static final int AT_A_TIME = 32;
 
-    private final Toolset tools;
-    private final Duration timeout;
+    private static final FunctionCall NONE = FunctionCall.of("", "", "", "");
 
-    ToolCalls(Toolset tools, Duration timeout) {
-        this.tools = tools;
-        this.timeout = timeout;
+    private final LoopSettings settings;
+    private final CallPreparation preparation;
+    private final Patience patience;
+
+    ToolCalls(LoopSettings settings, String runId, Patience patience) {
+        this.settings = settings;
+        this.preparation = new CallPreparation(settings, runId, patience);
+        this.patience = patience;
     }
 
     /**
-     * Runs them all.
+     * Runs them all. If the run's time ends, it is cancelled, or this thread is interrupted, the calls that have not
+     * ended come to {@link ToolResult.Kind#INTERRUPTED}.
      *
      * @param calls as the model asked for them; of several with the same call id only the first is run, and the others
      *     come to {@link ToolResult.Kind#DUPLICATE_CALL}
      * @return what came of each, in the same order
-     * @throws InterruptedException if this thread was interrupted; the tools are interrupted then too
      */
-    List<ToolCall> run(List<FunctionCall> calls) throws InterruptedException {
-        Map<String, RunningCall> distinct = new LinkedHashMap<>();
+    List<ToolCall> run(List<FunctionCall> calls) {
         BlockingQueue<RunningCall> finished = new LinkedBlockingQueue<>();
+        Map<String, ToolCall> ended = new HashMap<>();
+        Map<String, RunningCall> open = new LinkedHashMap<>();
         for (FunctionCall call : calls) {
-            distinct.putIfAbsent(call.callId(), new RunningCall(call, tools, finished));
-        }
-        List<RunningCall> waiting = new ArrayList<>(distinct.values());
-        List<RunningCall> running = new ArrayList<>();
-        try {
-            while (!waiting.isEmpty() || !running.isEmpty()) {
-                while (!waiting.isEmpty() && running.size() < AT_A_TIME) {
-                    running.add(waiting.remove(0).start());
-                }
-                takeFinished(running, finished);
-                stopLate(running);
+            if (ended.containsKey(call.callId()) || open.containsKey(call.callId())) {
+                continue;
             }
-            return inOrder(calls, distinct);
+            CallPreparation.Prepared prepared = preparation.prepare(call);
+            if (prepared.work() != null) {
+                open.put(
+                        call.callId(), new RunningCall(call, prepared.work(), preparation.timeout(prepared), finished));
+            } else {
+                ToolResult refusal = Objects.requireNonNull(prepared.refusal());
+                ended.put(
+                        call.callId(),
+                        new ToolCall(call.callId(), call.name(), call.arguments(), refusal, Duration.ZERO));
+            }
+        }
+        RunningCall only = open.size() == 1 ? open.values().iterator().next() : null;
+        if (only != null && preparation.mayRunHere(only.name())) {
+            runHere(only);
+        } else if (!open.isEmpty()) {
+            runAll(new ArrayList<>(open.values()), finished);
+        }
+        open.forEach((id, call) -> ended.put(id, call.toolCall()));
+        return inOrder(calls, ended);
+    }
+
+    private void runHere(RunningCall call) {
+        try (Cancellation.Registration stop = patience.onCancel(call::stop)) {
+            if (patience.isOver()) {
+                call.giveUp();
+            } else {
+                call.runHere(timedOut(call));
+            }
+        }
+        call.rethrow();
+    }
+
+    private void runAll(List<RunningCall> waiting, BlockingQueue<RunningCall> finished) {
+        List<RunningCall> running = new ArrayList<>();
+        RunningCall wakeUp = new RunningCall(NONE, it -> new ToolResult.Success(""), Duration.ZERO, finished);
+        try (Cancellation.Registration stop = patience.onCancel(() -> finished.add(wakeUp))) {
+            while (!waiting.isEmpty() || !running.isEmpty()) {
+                if (patience.isOver()) {
+                    running.forEach(RunningCall::giveUp);
+                    waiting.forEach(RunningCall::giveUp);
+                    return;
+                }
+                start(waiting, running);
+                takeFinished(running, finished);
+                for (RunningCall call : List.copyOf(running)) {
+                    if (call.nanosLeft() <= 0 && call.giveUp(timedOut(call))) {
+                        running.remove(call);
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running.forEach(RunningCall::giveUp);
+            waiting.forEach(RunningCall::giveUp);
         } finally {
-            // Nothing is left to stop after a normal end; after an error or interrupt nobody waits for the rest.
+            // Nothing is left to stop after a normal end; after an error nobody waits for the rest.
             running.forEach(RunningCall::stop);
         }
     }
 
-    private static List<ToolCall> inOrder(List<FunctionCall> calls, Map<String, RunningCall> ended) {
+    private void start(List<RunningCall> waiting, List<RunningCall> running) {
+        while (!waiting.isEmpty() && running.size() < AT_A_TIME) {
+            RunningCall next = waiting.get(0);
+            try {
+                next.start(settings.carrier);
+                running.add(next);
+            } catch (RejectedExecutionException e) {
+                if (!running.isEmpty()) {
+                    // A place will be free when one of them ends.
+                    return;
+                }
+                // All threads are in use, perhaps by tools that wait for this very run: here is one more.
+                waiting.remove(0);
+                runHere(next);
+                continue;
+            }
+            waiting.remove(0);
+        }
+    }
+
+    /** Waits for the next call to finish, at the longest until one is late or the run's time is over. */
+    private void takeFinished(List<RunningCall> running, BlockingQueue<RunningCall> finished)
+            throws InterruptedException {
+        long nanos = running.stream().mapToLong(RunningCall::nanosLeft).min().orElse(0);
+        RunningCall next = finished.poll(Math.max(0, Math.min(nanos, patience.nanosLeft())), TimeUnit.NANOSECONDS);
+        // One that was stopped for being late may still finish: nobody waits for it any more.
+        if (next != null && running.remove(next)) {
+            next.rethrow();
+        }
+    }
+
+    private static List<ToolCall> inOrder(List<FunctionCall> calls, Map<String, ToolCall> ended) {
         Set<String> seen = new HashSet<>();
         List<ToolCall> all = new ArrayList<>();
         for (FunctionCall call : calls) {
-            RunningCall first = ended.get(call.callId());
-            all.add(first != null && seen.add(call.callId()) ? first.toolCall() : duplicate(call));
+            ToolCall first = ended.get(call.callId());
+            all.add(first != null && seen.add(call.callId()) ? first : duplicate(call));
         }
         return all;
     }
@@ -80,32 +163,11 @@ final class ToolCalls {
         return new ToolCall(call.callId(), call.name(), call.arguments(), failure, Duration.ZERO);
     }
 
-    /** Waits for the next call to finish, at the longest until one is late. */
-    private void takeFinished(List<RunningCall> running, BlockingQueue<RunningCall> finished)
-            throws InterruptedException {
-        long patience = running.stream()
-                .mapToLong(call -> timeout.toNanos() - call.runningNanos())
-                .min()
-                .orElse(0);
-        RunningCall next = finished.poll(Math.max(0, patience), TimeUnit.NANOSECONDS);
-        // One that was stopped for being late may still finish: nobody waits for it any more.
-        if (next != null && running.remove(next)) {
-            next.rethrow();
-        }
-    }
-
-    private void stopLate(List<RunningCall> running) {
-        for (RunningCall call : List.copyOf(running)) {
-            if (call.runningNanos() >= timeout.toNanos() && call.giveUp(timedOut(call.name()))) {
-                running.remove(call);
-            }
-        }
-    }
-
-    private ToolResult timedOut(String name) {
+    private static ToolResult timedOut(RunningCall call) {
         return new ToolResult.Failure(
                 ToolResult.Kind.TIMED_OUT,
-                "The tool " + name + " did not answer within " + timeout.toMillis() / 1000.0
+                "The tool " + call.name() + " did not answer within "
+                        + call.timeout().toMillis() / 1000.0
                         + " s and was stopped. Go on without it, or ask it for less.",
                 null);
     }

@@ -2,7 +2,7 @@ package dev.makerai.run;
 
 import dev.makerai.errors.DecodeException;
 import dev.makerai.errors.MakerAiException;
-import dev.makerai.responses.FunctionCall;
+import dev.makerai.http.Cancellation;
 import dev.makerai.responses.FunctionTool;
 import dev.makerai.responses.IncompleteDetails;
 import dev.makerai.responses.OutputTextEvent;
@@ -22,8 +22,11 @@ import dev.makerai.tools.Toolset;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The automatic tool-call loop: sends a request, runs the tools that the response asks for, sends their outputs back,
@@ -53,12 +56,14 @@ public final class ToolLoop {
     /** How long one tool call may take unless told otherwise: one minute. */
     public static final Duration DEFAULT_TOOL_TIMEOUT = Duration.ofMinutes(1);
 
+    /** How often the same call may have the same outcome unless told otherwise: {@value}. */
+    public static final int DEFAULT_MAX_REPEATS = 5;
+
     private static final Duration LONGEST_TOOL_TIMEOUT = Duration.ofDays(1);
+    private static final Duration LONGEST_RUN = Duration.ofDays(365);
 
     private final Responses responses;
-    private final Toolset tools;
-    private final int maxRounds;
-    private final Duration toolTimeout;
+    private final LoopSettings settings;
 
     /**
      * Makes a loop with the default limits.
@@ -67,14 +72,16 @@ public final class ToolLoop {
      * @param tools what the model may call; may be empty
      */
     public ToolLoop(Responses responses, Toolset tools) {
-        this(responses, tools, DEFAULT_MAX_ROUNDS, DEFAULT_TOOL_TIMEOUT);
+        this(responses, new LoopSettings().with(it -> it.tools = tools));
     }
 
-    private ToolLoop(Responses responses, Toolset tools, int maxRounds, Duration toolTimeout) {
+    private ToolLoop(Responses responses, LoopSettings settings) {
         this.responses = responses;
-        this.tools = tools;
-        this.maxRounds = maxRounds;
-        this.toolTimeout = toolTimeout;
+        this.settings = settings;
+    }
+
+    private ToolLoop with(Consumer<LoopSettings> change) {
+        return new ToolLoop(responses, settings.with(change));
     }
 
     /**
@@ -87,11 +94,25 @@ public final class ToolLoop {
         if (rounds < 1) {
             throw new IllegalArgumentException("maxRounds must be at least 1, but is " + rounds);
         }
-        return new ToolLoop(responses, tools, rounds, toolTimeout);
+        return with(it -> it.maxRounds = rounds);
     }
 
     /**
-     * The same loop with another time limit for each tool call.
+     * The same loop with another limit for a model that makes the same call with the same outcome again and again. When
+     * it is reached, the model is asked once more, without tools, so that it can sum up.
+     *
+     * @param times how often the same may come, at least 2; 0 for as often as the model likes
+     */
+    public ToolLoop maxRepeats(int times) {
+        if (times < 0 || times == 1) {
+            throw new IllegalArgumentException("maxRepeats must be 0 or at least 2, but is " + times);
+        }
+        return with(it -> it.maxRepeats = times);
+    }
+
+    /**
+     * The same loop with another time limit for each tool call whose tool says none. A call that is alone in its
+     * response then runs on a thread of its own, so that it can be left behind if it does not end.
      *
      * @param timeout more than zero, at most a day
      */
@@ -99,7 +120,55 @@ public final class ToolLoop {
         if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_TOOL_TIMEOUT) > 0) {
             throw new IllegalArgumentException("toolTimeout must be above zero and at most a day, but is " + timeout);
         }
-        return new ToolLoop(responses, tools, maxRounds, timeout);
+        return with(it -> it.toolTimeout = timeout);
+    }
+
+    /**
+     * The same loop with a time limit for a whole run: requests, their further tries, tools and approvals.
+     *
+     * @param time more than zero, at most a year
+     */
+    public ToolLoop deadline(Duration time) {
+        if (time.isNegative() || time.isZero() || time.compareTo(LONGEST_RUN) > 0) {
+            throw new IllegalArgumentException("deadline must be above zero and at most a year, but is " + time);
+        }
+        return with(it -> it.deadline = time);
+    }
+
+    /**
+     * The same loop, to be stopped from another thread: the request is given up and the tools are interrupted.
+     *
+     * @param cancellation stops all runs that it is given to
+     */
+    public ToolLoop cancellation(Cancellation cancellation) {
+        return with(it -> it.cancellation = Objects.requireNonNull(cancellation, "cancellation"));
+    }
+
+    /**
+     * The same loop with somebody who decides about calls that do more than look. Without one they are denied.
+     *
+     * @param approver is asked on the run's thread
+     */
+    public ToolLoop approver(Approver approver) {
+        return with(it -> it.approver = Objects.requireNonNull(approver, "approver"));
+    }
+
+    /**
+     * The same loop with something for its tools, such as the customer who asks; the model does not see it.
+     *
+     * @param data what {@code ToolContext.data} gives them
+     */
+    public ToolLoop toolData(Object data) {
+        return with(it -> it.toolData = Objects.requireNonNull(data, "data"));
+    }
+
+    /**
+     * The same loop, which takes what belongs to its thread along to the threads of its tools.
+     *
+     * @param carrier is asked for each call that runs on another thread
+     */
+    public ToolLoop contextCarrier(ContextCarrier carrier) {
+        return with(it -> it.carrier = Objects.requireNonNull(carrier, "carrier"));
     }
 
     /**
@@ -109,7 +178,7 @@ public final class ToolLoop {
      * @return the run, however it ended
      */
     public Run<String> run(ResponseRequest request) {
-        return run(request, responses::create, Response::outputText);
+        return run(request, this::whole, Response::outputText);
     }
 
     /**
@@ -120,7 +189,7 @@ public final class ToolLoop {
      * @return the run, however it ended
      */
     public <T> Run<T> run(ResponseRequest request, Schema<T> answer) {
-        return run(typed(request, answer), responses::create, reading(answer));
+        return run(typed(request, answer), this::whole, reading(answer));
     }
 
     /**
@@ -132,7 +201,7 @@ public final class ToolLoop {
      * @return the run, however it ended
      */
     public Run<String> stream(ResponseRequest request, Consumer<? super String> onText) {
-        return run(request, it -> streamed(it, onText), Response::outputText);
+        return run(request, (it, patience) -> streamed(it, patience, onText), Response::outputText);
     }
 
     /**
@@ -145,13 +214,15 @@ public final class ToolLoop {
      * @return the run, however it ended
      */
     public <T> Run<T> stream(ResponseRequest request, Schema<T> answer, Consumer<? super Partial<T>> onPartial) {
-        return run(typed(request, answer), it -> streamed(it, answer, onPartial), reading(answer));
+        return run(
+                typed(request, answer), (it, patience) -> streamed(it, patience, answer, onPartial), reading(answer));
     }
 
     /** Each response begins a new value: what a model says before it calls a tool is no part of its answer. */
-    private <T> Response streamed(ResponseRequest request, Schema<T> answer, Consumer<? super Partial<T>> onPartial) {
+    private <T> Response streamed(
+            ResponseRequest request, Patience patience, Schema<T> answer, Consumer<? super Partial<T>> onPartial) {
         AnswerDraft<T> draft = new AnswerDraft<>(answer, onPartial);
-        try (ResponseStream stream = responses.stream(request)) {
+        try (ResponseStream stream = responses.stream(request, patience.timeLeft(), patience.cancellation())) {
             stream.forEach(draft::add);
             Response whole = stream.response();
             draft.end(whole.outputText());
@@ -159,9 +230,9 @@ public final class ToolLoop {
         }
     }
 
-    private Response streamed(ResponseRequest request, Consumer<? super String> onText) {
+    private Response streamed(ResponseRequest request, Patience patience, Consumer<? super String> onText) {
         StringBuilder given = new StringBuilder();
-        try (ResponseStream stream = responses.stream(request)) {
+        try (ResponseStream stream = responses.stream(request, patience.timeLeft(), patience.cancellation())) {
             for (ResponseEvent event : stream) {
                 if (event instanceof OutputTextEvent.Delta delta) {
                     given.append(delta.delta());
@@ -188,42 +259,77 @@ public final class ToolLoop {
                 .build();
     }
 
-    private <T> Run<T> run(
-            ResponseRequest first, Function<ResponseRequest, Response> asking, Function<Response, T> reader) {
+    private Response whole(ResponseRequest request, Patience patience) {
+        return responses.create(request, patience.timeLeft(), patience.cancellation());
+    }
+
+    private interface Asking {
+        Response ask(ResponseRequest request, Patience patience);
+    }
+
+    private <T> Run<T> run(ResponseRequest first, Asking asking, Function<Response, T> reader) {
+        String id = "run_" + UUID.randomUUID();
         List<Step> steps = new ArrayList<>();
+        Patience patience = new Patience(settings.deadline, settings.cancellation);
         try {
-            Response last = rounds(withTools(first), asking, steps);
-            RunEnd end = endOf(last, steps.size());
-            return new Run<>(steps, end, end instanceof RunEnd.Completed ? reader.apply(last) : null);
+            RunEnd end = rounds(withTools(first), asking, id, patience, steps);
+            Response last = steps.get(steps.size() - 1).response();
+            return new Run<>(id, steps, end, end instanceof RunEnd.Completed ? reader.apply(last) : null);
         } catch (MakerAiException e) {
-            RunEnd end = Thread.currentThread().isInterrupted() ? new RunEnd.Cancelled() : new RunEnd.Failed(e);
-            return new Run<>(steps, end, null);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Run<>(steps, new RunEnd.Cancelled(), null);
+            RunEnd stopped = stopped(patience);
+            return new Run<>(id, steps, stopped == null ? new RunEnd.Failed(e) : stopped, null);
         }
     }
 
-    private Response rounds(ResponseRequest first, Function<ResponseRequest, Response> asking, List<Step> steps)
-            throws InterruptedException {
-        ToolCalls toolCalls = new ToolCalls(tools, toolTimeout);
+    /** Why a run may not go on, or null. */
+    private @Nullable RunEnd stopped(Patience patience) {
+        if (Thread.currentThread().isInterrupted() || patience.isCancelled()) {
+            return new RunEnd.Cancelled();
+        }
+        return patience.isLate()
+                ? new RunEnd.LimitReached(
+                        Limit.DEADLINE,
+                        "The time for the whole run, " + settings.deadline
+                                + ", is over. Allow more with deadline, or ask" + " for less.")
+                : null;
+    }
+
+    private RunEnd rounds(ResponseRequest first, Asking asking, String runId, Patience patience, List<Step> steps) {
+        ToolCalls toolCalls = new ToolCalls(settings, runId, patience);
+        RepeatedCalls repeated = new RepeatedCalls(settings.maxRepeats);
         ResponseRequest request = NextRequest.first(first);
+        RunEnd.@Nullable LimitReached limit = null;
         for (int round = 1; ; round++) {
-            Response response = asking.apply(request);
-            List<FunctionCall> asked = isWhole(response) && round <= maxRounds ? CallItems.of(response) : List.of();
-            List<ToolCall> calls;
-            try {
-                calls = toolCalls.run(asked);
-            } catch (InterruptedException e) {
-                steps.add(new Step(round, request, response, List.of()));
-                throw e;
-            }
+            Response response = asking.ask(request, patience);
+            boolean mayCall = isWhole(response) && limit == null;
+            List<ToolCall> calls = mayCall ? toolCalls.run(CallItems.of(response)) : List.of();
             steps.add(new Step(round, request, response, calls));
             if (calls.isEmpty()) {
-                return response;
+                return endOf(response, limit);
             }
-            request = NextRequest.after(request, response, calls, round == maxRounds);
+            RunEnd stopped = stopped(patience);
+            if (stopped != null) {
+                return stopped;
+            }
+            limit = limit(round, repeated.add(calls));
+            request = NextRequest.after(request, response, calls, limit != null);
         }
+    }
+
+    private RunEnd.@Nullable LimitReached limit(int round, boolean isRepeated) {
+        if (round == settings.maxRounds) {
+            return new RunEnd.LimitReached(
+                    Limit.ROUNDS,
+                    "The model still asked for tools after " + round + " rounds. Allow more with maxRounds, or look at"
+                            + " run().explain() for a call that repeats itself.");
+        }
+        return isRepeated
+                ? new RunEnd.LimitReached(
+                        Limit.REPEATED_CALLS,
+                        "The model made the same call " + settings.maxRepeats + " times, always with the same outcome."
+                                + " Look at run().explain(), and let the tool say what to do instead, or allow more"
+                                + " with maxRepeats.")
+                : null;
     }
 
     private static boolean isWhole(Response response) {
@@ -231,7 +337,7 @@ public final class ToolLoop {
         return response.status().value().isEmpty() || response.status().equals(ResponseStatus.COMPLETED);
     }
 
-    private RunEnd endOf(Response last, int rounds) {
+    private RunEnd endOf(Response last, RunEnd.@Nullable LimitReached limit) {
         if (last.status().equals(ResponseStatus.INCOMPLETE)) {
             IncompleteDetails details = last.incompleteDetails();
             String reason = details == null ? null : details.reason();
@@ -240,8 +346,8 @@ public final class ToolLoop {
         if (!isWhole(last) || last.error() != null) {
             return new RunEnd.Failed(ResponseFailedException.of(last));
         }
-        if (rounds > maxRounds) {
-            return new RunEnd.LimitReached(maxRounds);
+        if (limit != null) {
+            return limit;
         }
         DecodeException wordless = Wordless.problem(last);
         if (wordless != null) {
@@ -253,7 +359,7 @@ public final class ToolLoop {
 
     private ResponseRequest withTools(ResponseRequest request) {
         List<ResponseTool> offered = new ArrayList<>(request.tools());
-        for (ToolDefinition tool : tools.definitions()) {
+        for (ToolDefinition tool : settings.tools.definitions()) {
             offered.add(FunctionTool.of(tool.name(), tool.description(), tool.parameters()));
         }
         return request.toBuilder().tools(offered).build();

@@ -2,24 +2,34 @@ package dev.makerai.run;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where tools run: threads of the platform, each kept for the next call. Virtual threads would be lighter, but a tool
- * that computes without end never gives back the thread that carries it, and there are only as many of those as
- * processors: after a few such tools none would run any more in the whole JVM.
+ * Where tools run that do not run on the thread of their run: virtual threads where the JVM has them, otherwise a
+ * bounded number of platform threads. A tool that computes without end never gives back the processor that carries its
+ * virtual thread, so while calls that were given up still run, further ones get platform threads.
  */
 final class ToolThreads {
     /** How many calls may run on after they were given up; each keeps a thread until its tool ends. */
     static final int MOST_GIVEN_UP = 128;
 
-    private static final ExecutorService EXECUTOR = pool();
+    /** Twice that, so that calls that never end cannot take them all. */
+    private static final int MOST_PLATFORM_THREADS = 256;
+
+    private static final ExecutorService PLATFORM = platform();
+    private static final @Nullable ExecutorService VIRTUAL = virtual();
     private static final AtomicInteger GIVEN_UP = new AtomicInteger();
 
     private ToolThreads() {}
 
+    /** Takes work, or throws {@link java.util.concurrent.RejectedExecutionException} while all threads are in use. */
     static ExecutorService executor() {
-        return EXECUTOR;
+        ExecutorService virtual = VIRTUAL;
+        return virtual == null || GIVEN_UP.get() > 0 ? PLATFORM : virtual;
     }
 
     /** Whether so many calls run on that no further one may begin. */
@@ -37,12 +47,23 @@ final class ToolThreads {
         GIVEN_UP.decrementAndGet();
     }
 
-    private static ExecutorService pool() {
+    private static ExecutorService platform() {
         AtomicInteger number = new AtomicInteger();
-        return Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "maker-ai-tool-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        return new ThreadPoolExecutor(
+                0, MOST_PLATFORM_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                    Thread thread = new Thread(task, "maker-ai-tool-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+    }
+
+    private static @Nullable ExecutorService virtual() {
+        try {
+            // Since Java 21.
+            return (ExecutorService)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            return null;
+        }
     }
 }

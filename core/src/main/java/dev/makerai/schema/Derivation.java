@@ -239,13 +239,16 @@ final class Derivation {
         return bindings;
     }
 
-    /** The plan of a method's parameters. */
-    ObjectPlan parameters(Method method) {
+    /** The plan of a method's parameters, but for those of the types that are given. */
+    ObjectPlan parameters(Method method, Set<Class<?>> given) {
         List<Property> properties = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         AnnotatedType[] types = method.getAnnotatedParameterTypes();
         Parameter[] parameters = method.getParameters();
         for (int i = 0; i < parameters.length; i++) {
+            if (given.contains(parameters[i].getType())) {
+                continue;
+            }
             Annotation[] annotations = parameters[i].getAnnotations();
             @Nullable Param param = RecordShape.param(annotations);
             Place place = Place.of(parameters[i]);

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,12 +95,13 @@ public final class Schema<T> {
      * call the method with.
      *
      * @param name what the schema shall be called
+     * @param given types whose parameters the schema leaves out, and with it the array
      * @throws IllegalArgumentException as for {@link #of(Class)}, and if the class file does not hold the names of the
      *     parameters
      */
-    public static Schema<@Nullable Object[]> ofParameters(String name, Method method) {
+    public static Schema<@Nullable Object[]> ofParameters(String name, Method method, Set<Class<?>> given) {
         Derivation derivation = new Derivation();
-        return finished(name, derivation, derivation.parameters(method), Place.of(method));
+        return finished(name, derivation, derivation.parameters(method, given), Place.of(method));
     }
 
     private static Schema<?> derive(Type type) {

@@ -22,7 +22,11 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The method may have any visibility and may be static. Its parameters become the strict schema that the model has
- * to follow; its return value goes back to the model, a {@link String} as it is and anything else as JSON.
+ * to follow; its return value goes back to the model, a {@link String} as it is, pictures and documents
+ * ({@link dev.makerai.responses.InputContent}, or a list of them) as such, and anything else as JSON. A parameter of type
+ * {@link ToolContext} is for the method alone.
+ *
+ * @see ToolLimits
  */
 @Documented
 @Target(ElementType.METHOD)
@@ -33,4 +37,7 @@ public @interface Tool {
 
     /** The name on the wire, at most 64 characters of {@code [A-Za-z0-9_-]}; by default the method's in snake_case. */
     String name() default "";
+
+    /** What it does to the world. Calls of a tool that does more than look have to be approved. */
+    Effect effect() default Effect.READ;
 }

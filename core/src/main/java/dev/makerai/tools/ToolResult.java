@@ -1,5 +1,8 @@
 package dev.makerai.tools;
 
+import dev.makerai.responses.InputContent;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +16,28 @@ public sealed interface ToolResult {
     /**
      * The tool ran to its end.
      *
-     * @param output what it returned: a string as it is, anything else as JSON
+     * @param output what it returned: a string as it is, anything else as JSON; for parts, what they are
+     * @param parts pictures, documents and texts that the model is shown in place of the output; mostly empty
      */
-    record Success(String output) implements ToolResult {}
+    record Success(String output, List<InputContent> parts) implements ToolResult {
+        /** Copies the list. */
+        public Success {
+            parts = List.copyOf(parts);
+        }
+
+        /** Returned a text. */
+        public Success(String output) {
+            this(output, List.of());
+        }
+
+        static Success of(List<InputContent> parts) {
+            return new Success(
+                    parts.stream()
+                            .map(part -> part.getClass().getSimpleName())
+                            .collect(Collectors.joining(", ", "[", "]")),
+                    parts);
+        }
+    }
 
     /**
      * The tool was not run, or did not run to its end.
@@ -34,8 +56,14 @@ public sealed interface ToolResult {
         INVALID_ARGUMENTS,
         /** The tool threw an exception, or returned what cannot be sent. */
         FAILED,
-        /** The tool took longer than it may. */
+        /** The tool took longer than it may, or the device that it needs was in use for as long. */
         TIMED_OUT,
+        /** The call was not approved; the tool was not run. */
+        DENIED,
+        /** The tool was called more often than it may be in one run, so it was not run. */
+        TOO_MANY_CALLS,
+        /** The run ended before the call did: it was not run, or it is not known how it ended. */
+        INTERRUPTED,
         /** Too many calls that were given up still run, so the tool was not run; mend those that never end. */
         OVERLOADED,
         /** Another call of the same response has the same id; only the first is run, and its output is sent. */

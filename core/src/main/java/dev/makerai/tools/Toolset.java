@@ -1,11 +1,16 @@
 package dev.makerai.tools;
 
+import dev.makerai.errors.DecodeException;
 import dev.makerai.internal.naming.Nearest;
 import dev.makerai.internal.naming.Shown;
+import dev.makerai.json.Json;
+import dev.makerai.schema.InvalidValueException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +35,13 @@ public final class Toolset {
     /** The longest output that is sent to a model, in characters. A longer one is a failure, since half of it misleads. */
     public static final int MAX_OUTPUT_CHARACTERS = 262_144;
 
-    private final Map<String, ToolMethod> tools;
+    private final Map<String, RegisteredTool> tools;
     private final List<ToolDefinition> definitions;
 
-    private Toolset(Map<String, ToolMethod> tools) {
+    private Toolset(Map<String, RegisteredTool> tools) {
         this.tools = tools;
-        this.definitions = tools.values().stream().map(ToolMethod::definition).toList();
+        this.definitions =
+                tools.values().stream().map(RegisteredTool::definition).toList();
     }
 
     /**
@@ -45,6 +51,7 @@ public final class Toolset {
      *   <li>an object with {@link Tool} methods of any visibility, static or not, its own or inherited from a class or an
      *       interface. Where a method is overridden, the override's annotation counts if it has one;
      *   <li>a {@link Class} with static ones;
+     *   <li>a {@link DynamicTool};
      *   <li>another toolset.
      * </ul>
      *
@@ -58,21 +65,25 @@ public final class Toolset {
         if (holders == null) {
             throw new IllegalArgumentException("The holders of tools are null. Pass objects with @Tool methods.");
         }
-        Map<String, ToolMethod> tools = new LinkedHashMap<>();
+        Map<String, RegisteredTool> tools = new LinkedHashMap<>();
         for (int i = 0; i < holders.length; i++) {
-            Collection<ToolMethod> found =
-                    holders[i] instanceof Toolset set ? set.tools.values() : ToolScan.of(holders[i], i + 1);
-            for (ToolMethod tool : found) {
-                ToolMethod other = tools.put(tool.name(), tool);
+            for (RegisteredTool tool : tools(holders[i], i + 1)) {
+                RegisteredTool other = tools.put(tool.name(), tool);
                 if (other != null) {
-                    throw tool.place()
-                            .refuse(
-                                    "the tool name \"" + tool.name() + "\" is taken by " + other.place(),
-                                    "Give one of them another with @Tool(name = \"…\")");
+                    throw new IllegalArgumentException(tool.origin() + ": the tool name \"" + tool.name()
+                            + "\" is taken by " + other.origin()
+                            + ". Give one of them another with @Tool(name = \"…\").");
                 }
             }
         }
         return new Toolset(tools);
+    }
+
+    private static Collection<? extends RegisteredTool> tools(@Nullable Object holder, int position) {
+        if (holder instanceof Toolset set) {
+            return set.tools.values();
+        }
+        return holder instanceof DynamicTool dynamic ? List.of(dynamic.tool()) : ToolScan.of(holder, position);
     }
 
     /** What a model is told about each tool. */
@@ -81,7 +92,21 @@ public final class Toolset {
     }
 
     /**
-     * Calls a tool.
+     * How the calls of a tool are treated.
+     *
+     * @param name the tool's name on the wire
+     * @throws IllegalArgumentException if there is no such tool
+     */
+    public ToolPolicy policy(String name) {
+        RegisteredTool tool = tools.get(name);
+        if (tool == null) {
+            throw new IllegalArgumentException(unknown(name));
+        }
+        return tool.policy();
+    }
+
+    /**
+     * Calls a tool at once, whatever its {@link Effect}: to ask first is up to the caller.
      *
      * <p>Null is answered as a failure like any other mistake: a null name is an unknown tool, null arguments are
      * invalid ones.
@@ -91,11 +116,66 @@ public final class Toolset {
      * @return what came of it. If the calling thread was interrupted meanwhile, its interrupt status is set.
      */
     public ToolResult call(@Nullable String name, @Nullable String argumentsJson) {
-        ToolMethod tool = name == null ? null : tools.get(name);
-        return tool == null
-                ? new ToolResult.Failure(ToolResult.Kind.UNKNOWN_TOOL, unknown(name), null)
-                : tool.call(argumentsJson);
+        Preparation prepared = prepare(name, argumentsJson);
+        return prepared.refusal() != null
+                ? prepared.refusal()
+                : Objects.requireNonNull(prepared.call()).invoke(ToolContext.NONE);
     }
+
+    /**
+     * Reads the arguments of a call without carrying it out, so that it can be looked at and approved first.
+     *
+     * @param name the tool's name on the wire
+     * @param argumentsJson its arguments, an object; for a tool without parameters it may be empty
+     * @return the call, or why there is none
+     */
+    public Preparation prepare(@Nullable String name, @Nullable String argumentsJson) {
+        RegisteredTool tool = name == null ? null : tools.get(name);
+        if (tool == null) {
+            return refused(ToolResult.Kind.UNKNOWN_TOOL, unknown(name), null);
+        }
+        if (argumentsJson == null) {
+            return refused(
+                    ToolResult.Kind.INVALID_ARGUMENTS,
+                    name + " cannot take this: $: expected an object, found no arguments at all (Java null)",
+                    null);
+        }
+        // Some servers send no text at all where there are no parameters.
+        String text = argumentsJson.isBlank() ? "{}" : argumentsJson;
+        try {
+            RegisteredTool.Work work = tool.read(text);
+            return new Preparation(
+                    new PreparedCall(tool, work, inOrder(tool, Json.parse(text).members())), null);
+        } catch (InvalidValueException | DecodeException e) {
+            return refused(ToolResult.Kind.INVALID_ARGUMENTS, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** People read the arguments in the order of the method, whatever order a model writes them in. */
+    private static Map<String, Json> inOrder(RegisteredTool tool, Map<String, Json> arguments) {
+        Map<String, Json> ordered = new LinkedHashMap<>();
+        for (String name :
+                RegisteredTool.properties(tool.definition().parameters()).keySet()) {
+            Json value = arguments.get(name);
+            if (value != null) {
+                ordered.put(name, value);
+            }
+        }
+        arguments.forEach(ordered::putIfAbsent);
+        return Collections.unmodifiableMap(ordered);
+    }
+
+    private static Preparation refused(ToolResult.Kind kind, String output, @Nullable Throwable cause) {
+        return new Preparation(null, new ToolResult.Failure(kind, output, cause));
+    }
+
+    /**
+     * What came of reading a call: one of both.
+     *
+     * @param call the call, or null if there can be none
+     * @param refusal why there can be none, or null
+     */
+    public record Preparation(@Nullable PreparedCall call, ToolResult.@Nullable Failure refusal) {}
 
     private String unknown(@Nullable String name) {
         String there = tools.isEmpty() ? "There are no tools." : "Tools: " + String.join(", ", tools.keySet()) + ".";

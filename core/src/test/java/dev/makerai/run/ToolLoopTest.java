@@ -231,7 +231,7 @@ class ToolLoopTest {
 
         Run<String> run = model.ai().prompt("Loop").tools(shop).maxRounds(3).run();
 
-        assertEquals(new RunEnd.LimitReached(3), run.end());
+        assertEquals(Limit.ROUNDS, ((RunEnd.LimitReached) run.end()).limit());
         assertEquals("I give up", run.text());
         assertEquals(3, shop.calls.get());
         assertEquals(Json.string("none"), model.requests().get(3).get("tool_choice"));

@@ -279,6 +279,51 @@ class ToolRegistrationTest {
                 new Instance());
     }
 
+    static final class OddLimits {
+        @Tool(value = "Moves", effect = Effect.MACHINE)
+        @ToolLimits(retries = 1)
+        void move() {}
+    }
+
+    static final class NoSuchDevice {
+        @Tool("Moves")
+        @ToolLimits(device = "robot")
+        void move(String printer) {}
+    }
+
+    static final class OddPreview {
+        @Tool("Moves")
+        @Preview("Move {robot}")
+        void move(String printer) {}
+    }
+
+    static final class TwoContexts {
+        @Tool("Moves")
+        void move(ToolContext one, ToolContext two) {}
+    }
+
+    @Test
+    void refusesLimitsThatMakeNoSense() {
+        assertRefused(
+                HERE
+                        + "$OddLimits.move(): of its @ToolLimits what moves a machine is never tried again, so retries must"
+                        + " be 0. Give it another value.",
+                new OddLimits());
+        assertRefused(
+                HERE + "$NoSuchDevice.move(String): it has no parameter \"robot\" that could say which device is meant."
+                        + " Name one of [printer] in @ToolLimits(device = \"…\").",
+                new NoSuchDevice());
+        assertRefused(
+                HERE + "$OddPreview.move(String): its @Preview speaks of {robot}, which is no parameter. Use the wire"
+                        + " names [printer].",
+                new OddPreview());
+        assertRefused(
+                HERE
+                        + "$TwoContexts.move(ToolContext, ToolContext): it has two parameters of type ToolContext. Take one"
+                        + " of them away.",
+                new TwoContexts());
+    }
+
     @Test
     void refusesParametersWhoseNamesTheClassFileLacks() {
         String source = """

@@ -1,0 +1,41 @@
+package dev.makerai.run;
+
+import java.util.Objects;
+
+/**
+ * What an {@link Approver} decided.
+ *
+ * <p>Keep a default branch where you tell them apart: later versions may add one.
+ */
+public sealed interface Approval {
+    /** The call may be carried out. */
+    record Approved() implements Approval {}
+
+    /**
+     * The call must not be carried out, and the model is told so.
+     *
+     * @param reason for the model, so without secrets; it may say what to do instead
+     */
+    record Denied(String reason) implements Approval {
+        /** Needs a reason, since a model that is told none tries again. */
+        public Denied {
+            if (Objects.requireNonNull(reason, "reason").isBlank()) {
+                throw new IllegalArgumentException("A denial needs a reason: the model tries again without one");
+            }
+        }
+    }
+
+    /** The call may be carried out. */
+    static Approval approve() {
+        return new Approved();
+    }
+
+    /**
+     * The call must not be carried out.
+     *
+     * @param reason for the model, not blank and without secrets
+     */
+    static Approval deny(String reason) {
+        return new Denied(reason);
+    }
+}

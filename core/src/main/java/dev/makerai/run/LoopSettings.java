@@ -1,0 +1,48 @@
+package dev.makerai.run;
+
+import dev.makerai.http.Cancellation;
+import dev.makerai.tools.Toolset;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a loop may do. Not changed any more once {@link #with} has returned it. */
+final class LoopSettings {
+    Toolset tools = Toolset.of();
+    int maxRounds = ToolLoop.DEFAULT_MAX_ROUNDS;
+    int maxRepeats = ToolLoop.DEFAULT_MAX_REPEATS;
+
+    /** How long a tool may take that does not say so itself; null for the default, which does not force a thread. */
+    @Nullable
+    Duration toolTimeout;
+
+    @Nullable
+    Duration deadline;
+
+    @Nullable
+    Cancellation cancellation;
+
+    @Nullable
+    Approver approver;
+
+    @Nullable
+    Object toolData;
+
+    ContextCarrier carrier = ContextCarrier.NONE;
+
+    /** A copy with a change. */
+    LoopSettings with(Consumer<LoopSettings> change) {
+        LoopSettings copy = new LoopSettings();
+        copy.tools = tools;
+        copy.maxRounds = maxRounds;
+        copy.maxRepeats = maxRepeats;
+        copy.toolTimeout = toolTimeout;
+        copy.deadline = deadline;
+        copy.cancellation = cancellation;
+        copy.approver = approver;
+        copy.toolData = toolData;
+        copy.carrier = carrier;
+        change.accept(copy);
+        return copy;
+    }
+}
