@@ -7,6 +7,7 @@ import dev.makerai.responses.InputImage;
 import dev.makerai.responses.InputMessage;
 import dev.makerai.responses.InputText;
 import dev.makerai.responses.ResponseRequest;
+import dev.makerai.responses.ResponseTool;
 import dev.makerai.responses.Responses;
 import dev.makerai.responses.Role;
 import dev.makerai.run.Approver;
@@ -68,17 +69,35 @@ public final class Prompt {
     /**
      * Lets the model call tools.
      *
-     * @param holders objects with {@link dev.makerai.tools.Tool} methods, or {@link Toolset}s; they are added to those
-     *     already given
+     * @param holders objects with {@link dev.makerai.tools.Tool} methods, {@link Toolset}s, or tools that the service
+     *     runs, such as a {@link dev.makerai.responses.WebSearchTool}; they are added to those already given
      * @throws IllegalArgumentException if a tool cannot be offered; the message names class, method and parameter, and
      *     says why and what to do
      */
     public Prompt tools(Object... holders) {
-        return new Prompt(responses, request, content, Toolset.of(tools, Toolset.of(holders)), limits);
+        List<ResponseTool> hosted = new ArrayList<>(request.tools());
+        if (holders == null) {
+            throw new IllegalArgumentException("The tools are null: pass objects with @Tool methods");
+        }
+        List<Object> own = new ArrayList<>();
+        for (Object holder : holders) {
+            if (holder instanceof ResponseTool tool) {
+                hosted.add(tool);
+            } else {
+                own.add(holder);
+            }
+        }
+        return new Prompt(
+                responses,
+                request.toBuilder().tools(hosted).build(),
+                content,
+                Toolset.of(tools, Toolset.of(own.toArray())),
+                limits);
     }
 
     /**
-     * Shows the model an image: PNG, JPEG, WebP or GIF.
+     * Shows the model an image: PNG, JPEG, WebP or GIF. It is sent as it is, also with the place where it was taken if it
+     * knows that: {@link InputImage#withoutExif} takes that out.
      *
      * @param file the image's file
      * @throws java.io.UncheckedIOException if it cannot be read
@@ -277,6 +296,12 @@ public final class Prompt {
      */
     public <T> Run<T> stream(Class<T> type, Consumer<? super Partial<T>> onPartial) {
         return loop().stream(finishedRequest(), Schema.of(type), onPartial);
+    }
+
+    /** The model and the tools; not what is asked, which may be long or secret. */
+    @Override
+    public String toString() {
+        return "Prompt[model " + request.model() + ", " + tools + "]";
     }
 
     private Prompt part(InputContent part) {

@@ -58,7 +58,7 @@ class ServiceSnippetsTest {
         BatchJob job = ai.batches().submit(requests);
         try (BatchResults results = job.results(Duration.ofHours(25))) {
             for (BatchResult result : results) {
-                texts.add(result.response().outputText());
+                texts.add(result.isOk() ? result.response().outputText() : "failed: " + result.customId());
             }
         }
 

@@ -38,9 +38,17 @@ public record RequestReport(
     /** In one line: {@code POST /v1/responses: 200 in 812 ms (try 1, request id req_1)}. */
     @Override
     public String toString() {
-        return method + " " + path + ": " + (status == null ? "no answer" : status) + " in " + duration.toMillis()
+        return method + " " + path + ": " + outcome() + " in " + duration.toMillis()
                 + " ms (try " + attempt + ", "
                 + (requestId == null ? "client request id " + clientRequestId : "request id " + requestId) + ")"
                 + (failure == null ? "" : ": " + failure);
+    }
+
+    /** A response over a socket has no status. */
+    private Object outcome() {
+        if (status != null) {
+            return status;
+        }
+        return failure == null ? "done" : "no answer";
     }
 }

@@ -26,8 +26,7 @@ final class DataUrl {
         }
         if (lower.startsWith("data:audio/")) {
             throw new IllegalArgumentException(
-                    "Models of the Responses API do not hear: have the sound transcribed first with ai.audio(), or use"
-                            + " the realtime module");
+                    "Models of the Responses API do not hear: have the sound transcribed first with ai.audio()");
         }
         throw new IllegalArgumentException("The service fetches addresses with http or https"
                 + (alsoTaken == null ? "" : ", or takes " + alsoTaken + "…") + ", but this is " + Shown.quoted(url)

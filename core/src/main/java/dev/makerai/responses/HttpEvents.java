@@ -87,8 +87,7 @@ final class HttpEvents implements EventSource {
         byte[] body = answer.withoutKey(answer.source().readByteArray());
         Response response = Response.read(body, answer.requestId()).requireResponse();
         // One that is still worked on is no end.
-        return response.status().equals(ResponseStatus.QUEUED)
-                        || response.status().equals(ResponseStatus.IN_PROGRESS)
+        return response.status().isUnderWay()
                 ? new ResponseEvent.Progress("response." + response.status().value(), response, -1, SourceText.NONE)
                 : ResponseEvent.Ended.whole(response);
     }

@@ -39,8 +39,8 @@ public final class ResponseFailedException extends MakerAiException {
         String why = error.message() == null ? "the service does not say why" : error.message();
         String param = error.param() == null ? "" : " (parameter " + error.param() + ")";
         return new ResponseFailedException(
-                "Response " + soFar.id() + " broke off in the middle of its stream: " + code + why + param
-                        + request(soFar),
+                (soFar.id().isEmpty() ? "The response" : "Response " + soFar.id())
+                        + " broke off in the middle of its stream: " + code + why + param + request(soFar),
                 error.code(),
                 soFar);
     }

@@ -32,6 +32,11 @@ public record ResponseStatus(String value) {
         Objects.requireNonNull(value, "value");
     }
 
+    /** Whether the response is still being made. */
+    public boolean isUnderWay() {
+        return equals(QUEUED) || equals(IN_PROGRESS);
+    }
+
     // Written out, since every answer is compared and what a record brings is only made, at some cost, when first used.
     @Override
     public boolean equals(@Nullable Object other) {

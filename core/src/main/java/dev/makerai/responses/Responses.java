@@ -3,11 +3,13 @@ package dev.makerai.responses;
 import dev.makerai.errors.ApiException;
 import dev.makerai.errors.DecodeException;
 import dev.makerai.errors.TransportException;
+import dev.makerai.errors.WaitTimeoutException;
 import dev.makerai.http.Cancellation;
 import dev.makerai.internal.http.Answer;
 import dev.makerai.internal.http.OpenAnswer;
 import dev.makerai.internal.http.Opening;
 import dev.makerai.internal.http.Transport;
+import dev.makerai.internal.rest.Polling;
 import dev.makerai.internal.rest.Resource;
 import dev.makerai.pages.ListOptions;
 import dev.makerai.pages.Pages;
@@ -45,6 +47,8 @@ public final class Responses {
             "tool_choice",
             "tools",
             "truncation");
+
+    private static final Polling POLLING = new Polling(Duration.ofMillis(500), Duration.ofSeconds(5));
 
     private final Transport transport;
     private final HttpUrl url;
@@ -221,6 +225,25 @@ public final class Responses {
      */
     public Response retrieve(String id, Include... include) {
         return read(transport.get(including(transport.url("responses", id), include)));
+    }
+
+    /**
+     * Waits for a response that is made in the background, asking now and then how far it is.
+     *
+     * @param id the {@link Response#id}
+     * @param within how long at most, at most a year
+     * @return the response, which has ended, however it did: see {@link Response#status}
+     * @throws WaitTimeoutException if it has not ended by then; it goes on at the service
+     * @throws ApiException if the service refuses the request, as for an unknown id
+     * @throws TransportException if the service cannot be reached for a long time, or the thread is interrupted
+     */
+    public Response await(String id, Duration within) {
+        HttpUrl url = transport.url("responses", id);
+        return POLLING.until(
+                within,
+                left -> read(transport.get(url, left)),
+                it -> !it.status().isUnderWay(),
+                it -> new WaitTimeoutException("The response", id, it.status().value(), within));
     }
 
     /**

@@ -256,8 +256,7 @@ final class SocketConnection extends WebSocketListener {
                 "WebSocket " + transport.url("responses").encodedPath() + ": "
                         + (fault.getMessage() == null ? "it broke off" : transport.masked(fault.getMessage())) + " ("
                         + address
-                        + "). What has come until"
-                        + " now is in soFar()",
+                        + ")",
                 address,
                 1,
                 requestId(),

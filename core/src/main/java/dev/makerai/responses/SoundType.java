@@ -41,7 +41,7 @@ final class SoundType {
         if (sound != null) {
             throw new IllegalArgumentException("The " + kind + " " + what + " is sound (" + sound + "), which models do"
                     + " not take in a prompt: have it transcribed first with ai.audio().transcribe(…) and send the"
-                    + " text, or speak with the model by the realtime module");
+                    + " text");
         }
     }
 

@@ -201,7 +201,7 @@ public final class ToolLoop {
      * @return the run, however it ended
      */
     public Run<String> stream(ResponseRequest request, Consumer<? super String> onText) {
-        return run(request, (it, patience) -> streamed(it, patience, onText), Response::outputText);
+        return run(request, (it, patience, onCut) -> streamed(it, patience, onCut, onText), Response::outputText);
     }
 
     /**
@@ -215,37 +215,54 @@ public final class ToolLoop {
      */
     public <T> Run<T> stream(ResponseRequest request, Schema<T> answer, Consumer<? super Partial<T>> onPartial) {
         return run(
-                typed(request, answer), (it, patience) -> streamed(it, patience, answer, onPartial), reading(answer));
+                typed(request, answer),
+                (it, patience, onCut) -> streamed(it, patience, onCut, answer, onPartial),
+                reading(answer));
     }
 
     /** Each response begins a new value: what a model says before it calls a tool is no part of its answer. */
     private <T> Response streamed(
-            ResponseRequest request, Patience patience, Schema<T> answer, Consumer<? super Partial<T>> onPartial) {
+            ResponseRequest request,
+            Patience patience,
+            Consumer<Response> onCut,
+            Schema<T> answer,
+            Consumer<? super Partial<T>> onPartial) {
         AnswerDraft<T> draft = new AnswerDraft<>(answer, onPartial);
-        try (ResponseStream stream = responses.stream(request, patience.timeLeft(), patience.cancellation())) {
-            stream.forEach(draft::add);
-            Response whole = stream.response();
-            draft.end(whole.outputText());
-            return whole;
-        }
+        Response whole = events(request, patience, onCut, draft::add);
+        draft.end(whole.outputText());
+        return whole;
     }
 
-    private Response streamed(ResponseRequest request, Patience patience, Consumer<? super String> onText) {
+    private Response streamed(
+            ResponseRequest request, Patience patience, Consumer<Response> onCut, Consumer<? super String> onText) {
         StringBuilder given = new StringBuilder();
+        Response whole = events(request, patience, onCut, event -> {
+            if (event instanceof OutputTextEvent.Delta delta) {
+                given.append(delta.delta());
+                onText.accept(delta.delta());
+            }
+        });
+        String text = whole.outputText();
+        if (text.length() > given.length() && text.startsWith(given.toString())) {
+            // Not every server sends the text in pieces, or all of them.
+            onText.accept(text.substring(given.length()));
+        }
+        return whole;
+    }
+
+    private Response events(
+            ResponseRequest request, Patience patience, Consumer<Response> onCut, Consumer<ResponseEvent> onEvent) {
         try (ResponseStream stream = responses.stream(request, patience.timeLeft(), patience.cancellation())) {
-            for (ResponseEvent event : stream) {
-                if (event instanceof OutputTextEvent.Delta delta) {
-                    given.append(delta.delta());
-                    onText.accept(delta.delta());
+            try {
+                stream.forEach(onEvent);
+                return stream.response();
+            } catch (MakerAiException e) {
+                Response soFar = stream.soFar();
+                if (!soFar.id().isEmpty() || !soFar.output().isEmpty()) {
+                    onCut.accept(soFar);
                 }
+                throw e;
             }
-            Response whole = stream.response();
-            String text = whole.outputText();
-            if (text.length() > given.length() && text.startsWith(given.toString())) {
-                // Not every server sends the text in pieces, or all of them.
-                onText.accept(text.substring(given.length()));
-            }
-            return whole;
         }
     }
 
@@ -259,12 +276,27 @@ public final class ToolLoop {
                 .build();
     }
 
-    private Response whole(ResponseRequest request, Patience patience) {
-        return responses.create(request, patience.timeLeft(), patience.cancellation());
+    private Response whole(ResponseRequest request, Patience patience, Consumer<Response> onCut) {
+        Response response = responses.create(request, patience.timeLeft(), patience.cancellation());
+        if (!response.status().isUnderWay()) {
+            return response;
+        }
+        BackgroundWait wait = new BackgroundWait(response);
+        try {
+            return wait.end(responses, patience);
+        } catch (MakerAiException e) {
+            onCut.accept(wait.newest());
+            throw e;
+        }
     }
 
     private interface Asking {
-        Response ask(ResponseRequest request, Patience patience);
+        /**
+         * Asks for a response.
+         *
+         * @param onCut takes what there is of a response that breaks off, before that is thrown
+         */
+        Response ask(ResponseRequest request, Patience patience, Consumer<Response> onCut);
     }
 
     private <T> Run<T> run(ResponseRequest first, Asking asking, Function<Response, T> reader) {
@@ -300,16 +332,20 @@ public final class ToolLoop {
         ResponseRequest request = NextRequest.first(first);
         RunEnd.@Nullable LimitReached limit = null;
         for (int round = 1; ; round++) {
-            Response response = asking.ask(request, patience);
+            int number = round;
+            ResponseRequest asked = request;
+            Response response =
+                    asking.ask(request, patience, soFar -> steps.add(new Step(number, asked, soFar, List.of())));
             boolean mayCall = isWhole(response) && limit == null;
             List<ToolCall> calls = mayCall ? toolCalls.run(CallItems.of(response)) : List.of();
             steps.add(new Step(round, request, response, calls));
-            if (calls.isEmpty()) {
-                return endOf(response, limit);
-            }
-            RunEnd stopped = stopped(patience);
+            boolean isDone = calls.isEmpty() && !response.status().isUnderWay();
+            RunEnd stopped = isDone ? null : stopped(patience);
             if (stopped != null) {
                 return stopped;
+            }
+            if (calls.isEmpty()) {
+                return endOf(response, limit);
             }
             limit = limit(round, repeated.add(calls));
             request = NextRequest.after(request, response, calls, limit != null);

@@ -100,7 +100,7 @@ class InputFileTest {
         }) {
             assertTrue(e.getMessage().contains("is sound (" + kind + ")"), e.getMessage());
             assertTrue(e.getMessage().contains("ai.audio().transcribe("), e.getMessage());
-            assertTrue(e.getMessage().contains("realtime module"), e.getMessage());
+            assertTrue(e.getMessage().contains("have it transcribed first"), e.getMessage());
         }
     }
 

@@ -16,6 +16,7 @@ import dev.makerai.tools.Tool;
 import dev.makerai.tools.ToolResult;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -111,6 +112,49 @@ class OddResponsesTest {
         assertEquals(
                 new RunEnd.Incomplete("max_output_tokens"),
                 ai().prompt("Hello").run().end());
+    }
+
+    @Test
+    void aResponseThatIsMadeInTheBackgroundIsWaitedFor() throws Exception {
+        answerWhole("{\"id\":\"resp_1\",\"status\":\"queued\",\"output\":[]}");
+        answerWhole(
+                "{\"id\":\"resp_1\",\"status\":\"completed\",\"output\":[{\"type\":\"message\",\"role\":\"assistant\","
+                        + "\"content\":[{\"type\":\"output_text\",\"text\":\"done\"}]}]}");
+
+        Run<String> run =
+                ai().prompt("Plan").request(request -> request.background(true)).run();
+
+        assertEquals("done", run.value());
+        server.takeRequest();
+        assertEquals("/v1/responses/resp_1", server.takeRequest().getTarget());
+    }
+
+    @Test
+    void aResponseInTheBackgroundIsWaitedForAsLongAsTheRunHasTime() {
+        for (int i = 0; i < 2; i++) {
+            answerWhole("{\"id\":\"resp_1\",\"status\":\"in_progress\",\"output\":[]}");
+        }
+
+        Run<String> run = ai().prompt("Plan").deadline(Duration.ofMillis(300)).run();
+
+        assertEquals(Limit.DEADLINE, ((RunEnd.LimitReached) run.end()).limit());
+        assertEquals("resp_1", run.lastResponse().id());
+    }
+
+    @Test
+    void whatCameOfABrokenStreamIsInTheRun() {
+        server.enqueue(new MockResponse.Builder()
+                .addHeader("Content-Type", "text/event-stream")
+                .body("data: {\"type\":\"response.created\",\"sequence_number\":0,\"response\":{\"id\":\"resp_1\","
+                        + "\"output\":[]}}\n\ndata: {\"type\":\"response.output_text.delta\",\"sequence_number\":1,"
+                        + "\"item_id\":\"msg_1\",\"output_index\":0,\"content_index\":0,\"delta\":\"Half\"}\n\n")
+                .build());
+
+        Run<String> run = ai().prompt("Hello").stream(piece -> {});
+
+        assertInstanceOf(RunEnd.Failed.class, run.end());
+        assertEquals("resp_1", run.lastResponse().id());
+        assertEquals("Half", run.text());
     }
 
     @ParameterizedTest
@@ -229,6 +273,13 @@ class OddResponsesTest {
     private static String message(String parts) {
         return "{\"type\":\"message\",\"id\":\"msg_1\",\"role\":\"assistant\",\"status\":\"completed\",\"content\":["
                 + parts + "]}";
+    }
+
+    private void answerWhole(String response) {
+        server.enqueue(new MockResponse.Builder()
+                .addHeader("Content-Type", "application/json")
+                .body(response)
+                .build());
     }
 
     private static String call(String id, String name, String arguments) {
