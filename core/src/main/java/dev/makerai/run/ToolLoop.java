@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -300,7 +301,7 @@ public final class ToolLoop {
     }
 
     private <T> Run<T> run(ResponseRequest first, Asking asking, Function<Response, T> reader) {
-        String id = "run_" + UUID.randomUUID();
+        String id = runId();
         List<Step> steps = new ArrayList<>();
         Patience patience = new Patience(settings.deadline, settings.cancellation);
         try {
@@ -311,6 +312,13 @@ public final class ToolLoop {
             RunEnd stopped = stopped(patience);
             return new Run<>(id, steps, stopped == null ? new RunEnd.Failed(e) : stopped, null);
         }
+    }
+
+    /** A random id; it need not be secret, so the quick generator does. */
+    private static String runId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return "run_"
+                + new UUID(random.nextLong(), random.nextLong()).toString().replace("-", "");
     }
 
     /** Why a run may not go on, or null. */

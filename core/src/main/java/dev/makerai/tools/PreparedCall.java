@@ -2,6 +2,8 @@ package dev.makerai.tools;
 
 import dev.makerai.json.Json;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -19,12 +21,12 @@ public final class PreparedCall {
 
     private final RegisteredTool tool;
     private final RegisteredTool.Work work;
-    private final Map<String, Json> arguments;
+    private final String argumentsJson;
 
-    PreparedCall(RegisteredTool tool, RegisteredTool.Work work, Map<String, Json> arguments) {
+    PreparedCall(RegisteredTool tool, RegisteredTool.Work work, String argumentsJson) {
         this.tool = tool;
         this.work = work;
-        this.arguments = arguments;
+        this.argumentsJson = argumentsJson;
     }
 
     /** The tool's name. */
@@ -37,14 +39,25 @@ public final class PreparedCall {
         return tool.policy();
     }
 
-    /** The arguments by their wire names. */
+    /** The arguments by their wire names, in the order of the schema. */
     public Map<String, Json> arguments() {
-        return arguments;
+        // Read once more, since calls that only look are not looked at themselves.
+        Map<String, Json> given = Json.parse(argumentsJson).members();
+        Map<String, Json> ordered = new LinkedHashMap<>();
+        for (String name :
+                RegisteredTool.properties(tool.definition().parameters()).keySet()) {
+            Json value = given.get(name);
+            if (value != null) {
+                ordered.put(name, value);
+            }
+        }
+        given.forEach(ordered::putIfAbsent);
+        return Collections.unmodifiableMap(ordered);
     }
 
     /** What it would do, in one line for people: the tool's {@link Preview}, or its name and arguments. */
     public String preview() {
-        return PreviewText.of(name(), policy().preview(), arguments);
+        return PreviewText.of(name(), policy().preview(), arguments());
     }
 
     /**
@@ -57,7 +70,7 @@ public final class PreparedCall {
         if (policy().device().isEmpty()) {
             return new Identity(tool.holder());
         }
-        Json named = arguments.get(policy().device());
+        Json named = arguments().get(policy().device());
         return new Named(tool.holder().getClass(), named == null ? "" : named.text());
     }
 
@@ -102,7 +115,7 @@ public final class PreparedCall {
     /** The tool and its arguments. */
     @Override
     public String toString() {
-        return "PreparedCall[" + PreviewText.of(name(), "", arguments) + "]";
+        return "PreparedCall[" + PreviewText.of(name(), "", arguments()) + "]";
     }
 
     private record Named(Class<?> kind, String name) {}

@@ -3,10 +3,8 @@ package dev.makerai.tools;
 import dev.makerai.errors.DecodeException;
 import dev.makerai.internal.naming.Nearest;
 import dev.makerai.internal.naming.Shown;
-import dev.makerai.json.Json;
 import dev.makerai.schema.InvalidValueException;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,25 +142,10 @@ public final class Toolset {
         String text = argumentsJson.isBlank() ? "{}" : argumentsJson;
         try {
             RegisteredTool.Work work = tool.read(text);
-            return new Preparation(
-                    new PreparedCall(tool, work, inOrder(tool, Json.parse(text).members())), null);
+            return new Preparation(new PreparedCall(tool, work, text), null);
         } catch (InvalidValueException | DecodeException e) {
             return refused(ToolResult.Kind.INVALID_ARGUMENTS, String.valueOf(e.getMessage()), e);
         }
-    }
-
-    /** People read the arguments in the order of the method, whatever order a model writes them in. */
-    private static Map<String, Json> inOrder(RegisteredTool tool, Map<String, Json> arguments) {
-        Map<String, Json> ordered = new LinkedHashMap<>();
-        for (String name :
-                RegisteredTool.properties(tool.definition().parameters()).keySet()) {
-            Json value = arguments.get(name);
-            if (value != null) {
-                ordered.put(name, value);
-            }
-        }
-        arguments.forEach(ordered::putIfAbsent);
-        return Collections.unmodifiableMap(ordered);
     }
 
     private static Preparation refused(ToolResult.Kind kind, String output, @Nullable Throwable cause) {
