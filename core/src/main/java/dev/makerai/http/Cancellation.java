@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stops a request or a stream that is under way, from any thread.
@@ -19,7 +20,9 @@ import java.util.Set;
  * Thread-safe.
  */
 public final class Cancellation {
-    private final Set<Action> actions = new LinkedHashSet<>();
+    /** Made when first needed: most calls need none. */
+    private @Nullable Set<Action> actions;
+
     private boolean isCancelled;
 
     /** Makes one that is not cancelled. */
@@ -30,8 +33,8 @@ public final class Cancellation {
         List<Action> all;
         synchronized (this) {
             isCancelled = true;
-            all = List.copyOf(actions);
-            actions.clear();
+            all = actions == null ? List.of() : List.copyOf(actions);
+            actions = null;
         }
         RuntimeException failure = null;
         for (Action each : all) {
@@ -66,6 +69,9 @@ public final class Cancellation {
         Action added = new Action(Objects.requireNonNull(action, "action"));
         synchronized (this) {
             if (!isCancelled) {
+                if (actions == null) {
+                    actions = new LinkedHashSet<>();
+                }
                 actions.add(added);
                 return added;
             }
@@ -91,7 +97,9 @@ public final class Cancellation {
         @Override
         public void close() {
             synchronized (Cancellation.this) {
-                actions.remove(this);
+                if (actions != null) {
+                    actions.remove(this);
+                }
             }
         }
     }

@@ -2,15 +2,14 @@ package dev.makerai.run;
 
 import dev.makerai.tools.ToolResult;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Sees when a model makes the same call with the same outcome again and again. */
 final class RepeatedCalls {
     private final int most;
     private final Map<Asked, Seen> seen = new HashMap<>();
+    private int round;
 
     /**
      * @param most how often the same may come; 0 for as often as it likes
@@ -22,7 +21,7 @@ final class RepeatedCalls {
     /** Takes the calls of a round, each of which counts once; true if one of them has come too often. */
     boolean add(List<ToolCall> calls) {
         boolean any = false;
-        Set<Asked> counted = new HashSet<>();
+        round++;
         for (ToolCall call : calls) {
             Asked asked = new Asked(call.name(), call.arguments().strip());
             // The words of a failure may hold an id that is new each time.
@@ -30,9 +29,9 @@ final class RepeatedCalls {
                     ? failure.kind().name()
                     : call.result().output();
             Seen before = seen.get(asked);
-            if (counted.add(asked)) {
+            if (before == null || before.round() != round) {
                 int times = before != null && before.outcome().equals(outcome) ? before.times() + 1 : 1;
-                seen.put(asked, new Seen(outcome, times));
+                seen.put(asked, new Seen(outcome, times, round));
                 any |= most > 0 && times >= most;
             }
         }
@@ -41,5 +40,5 @@ final class RepeatedCalls {
 
     private record Asked(String name, String arguments) {}
 
-    private record Seen(String outcome, int times) {}
+    private record Seen(String outcome, int times, int round) {}
 }

@@ -47,6 +47,9 @@ final class ToolCalls {
      * @return what came of each, in the same order
      */
     List<ToolCall> run(List<FunctionCall> calls) {
+        if (calls.isEmpty()) {
+            return List.of();
+        }
         BlockingQueue<RunningCall> finished = new LinkedBlockingQueue<>();
         Map<String, ToolCall> ended = new HashMap<>();
         Map<String, RunningCall> open = new LinkedHashMap<>();
@@ -146,6 +149,9 @@ final class ToolCalls {
     }
 
     private static List<ToolCall> inOrder(List<FunctionCall> calls, Map<String, ToolCall> ended) {
+        if (ended.size() == calls.size()) {
+            return calls.stream().map(call -> ended.get(call.callId())).toList();
+        }
         Set<String> seen = new HashSet<>();
         List<ToolCall> all = new ArrayList<>();
         for (FunctionCall call : calls) {

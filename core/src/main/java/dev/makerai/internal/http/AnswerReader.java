@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -25,8 +24,7 @@ final class AnswerReader {
     /** More than is kept, so that a secret at the end of what is kept is seen whole. */
     private static final int LONGEST_PREFIX = 4 * KEPT_CHARACTERS;
 
-    private static final Pattern ERROR_FIRST = Pattern.compile("\\s*\\{\\s*\"error\"\\s*:");
-    private static final int LONGEST_START = 100;
+    private static final byte[] ERROR = "\"error\"".getBytes(StandardCharsets.UTF_8);
 
     private final Transport transport;
     private final Faults faults;
@@ -77,14 +75,28 @@ final class AnswerReader {
                     body,
                     requestId);
         }
-        if (json && ERROR_FIRST.matcher(start(body)).lookingAt() && isError(body)) {
+        if (json && beginsWithError(body) && isError(body)) {
             throw refused("HTTP " + response.code() + " came with an error and not with an answer", body, requestId);
         }
         return new Answer(body, requestId);
     }
 
-    private static String start(byte[] body) {
-        return new String(body, 0, Math.min(body.length, LONGEST_START), StandardCharsets.ISO_8859_1);
+    /** Looks at the bytes alone, since every answer passes here. */
+    private static boolean beginsWithError(byte[] body) {
+        int at = afterSpace(body, 0);
+        if (at >= body.length || body[at] != '{') {
+            return false;
+        }
+        at = afterSpace(body, at + 1);
+        return at + ERROR.length <= body.length && Arrays.equals(body, at, at + ERROR.length, ERROR, 0, ERROR.length);
+    }
+
+    private static int afterSpace(byte[] body, int start) {
+        int at = start;
+        while (at < body.length && (body[at] == ' ' || body[at] == '\t' || body[at] == '\r' || body[at] == '\n')) {
+            at++;
+        }
+        return at;
     }
 
     /** Proxies and some servers say what went wrong without the status of an error. */
