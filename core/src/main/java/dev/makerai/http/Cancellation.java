@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops a request or a stream that is under way, from any thread.
+ * Stops a request, a stream or a run that is under way, from any thread.
  *
  * <pre>{@code
  * Cancellation cancellation = new Cancellation();

@@ -122,12 +122,17 @@ public final class Responses {
         }
         Buffer body = new Buffer();
         request.writeTo(body);
+        Duration time = left;
+        return cancellable(cancellation, opening -> read(transport.post(url, body, time, opening)));
+    }
+
+    private static <T> T cancellable(@Nullable Cancellation cancellation, Function<@Nullable Opening, T> request) {
         if (cancellation == null) {
-            return read(transport.post(url, body, left, null));
+            return request.apply(null);
         }
         Opening opening = new Opening();
         try (Cancellation.Registration registration = cancellation.onCancel(opening::cancel)) {
-            return read(transport.post(url, body, left, opening));
+            return request.apply(opening);
         }
     }
 
@@ -215,6 +220,21 @@ public final class Responses {
     }
 
     /**
+     * Reads a response that the service has stored, but waits neither for long nor longer than is wanted.
+     *
+     * @param id the {@link Response#id}
+     * @param within how long that may take; null for no such limit
+     * @param cancellation ends the request at once, with a {@link TransportException}; null if nobody will
+     * @throws ApiException if the service refuses the request, as for an unknown id
+     * @throws TransportException if no whole answer comes in time, the request is cancelled, or the thread is interrupted
+     * @throws DecodeException if the answer is not a response
+     */
+    public Response retrieve(String id, @Nullable Duration within, @Nullable Cancellation cancellation) {
+        HttpUrl stored = transport.url("responses", id);
+        return cancellable(cancellation, opening -> read(transport.get(stored, within, opening)));
+    }
+
+    /**
      * Reads a response that the service has stored, with more than the usual.
      *
      * @param id the {@link Response#id}
@@ -241,7 +261,7 @@ public final class Responses {
         HttpUrl url = transport.url("responses", id);
         return POLLING.until(
                 within,
-                left -> read(transport.get(url, left)),
+                left -> read(transport.get(url, left, null)),
                 it -> !it.status().isUnderWay(),
                 it -> new WaitTimeoutException("The response", id, it.status().value(), within));
     }

@@ -168,6 +168,9 @@ final class SocketConnection extends WebSocketListener {
     }
 
     private void hasEnded(SocketLane lane) {
+        if (lane.responseId().isEmpty()) {
+            return;
+        }
         ended.addFirst(lane.responseId());
         if (ended.size() > 4 * LANES) {
             ended.removeLast();

@@ -1,6 +1,9 @@
 package dev.makerai.run;
 
+import dev.makerai.errors.MakerAiException;
+import dev.makerai.errors.WaitTimeoutException;
 import dev.makerai.http.Cancellation;
+import dev.makerai.internal.rest.Polling;
 import dev.makerai.responses.Response;
 import dev.makerai.responses.Responses;
 import java.time.Duration;
@@ -9,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Waits for a response that is made in the background, as for any other: as long as the run has time. */
 final class BackgroundWait {
-    private static final long FIRST_NANOS = Duration.ofMillis(500).toNanos();
-    private static final long LONGEST_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(365);
 
     private Response newest;
 
@@ -23,21 +27,30 @@ final class BackgroundWait {
         return newest;
     }
 
-    /** Asks until the response has ended, or the run has to. If the thread is interrupted, its interrupt status is set. */
+    /**
+     * Asks until the response has ended.
+     *
+     * @throws MakerAiException if the run has to end first, or the service does not answer for long
+     */
     Response end(Responses responses, Patience patience) {
+        String id = newest.id();
+        Duration left = patience.timeLeft();
+        Duration within = left == null ? AS_LONG_AS_IT_TAKES : left;
         CountDownLatch cancelled = new CountDownLatch(1);
-        long pause = FIRST_NANOS;
+        Polling polling = new Polling(
+                FIRST_PAUSE,
+                LONGEST_PAUSE,
+                pause -> {
+                    boolean unused = cancelled.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+                },
+                System::nanoTime);
         try (Cancellation.Registration registration = patience.onCancel(cancelled::countDown)) {
-            while (newest.status().isUnderWay() && !newest.id().isEmpty() && !patience.isOver()) {
-                boolean isCancelled = cancelled.await(Math.min(pause, patience.nanosLeft()), TimeUnit.NANOSECONDS);
-                if (!isCancelled && !patience.isOver()) {
-                    newest = responses.retrieve(newest.id());
-                }
-                pause = Math.min(pause * 3 / 2, LONGEST_NANOS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return polling.until(
+                    within,
+                    time -> newest = responses.retrieve(id, time, patience.cancellation()),
+                    it -> !it.status().isUnderWay(),
+                    it -> new WaitTimeoutException(
+                            "The response", id, it.status().value(), within));
         }
-        return newest;
     }
 }

@@ -10,9 +10,12 @@ import dev.makerai.tools.ToolPolicy;
 import dev.makerai.tools.ToolResult;
 import dev.makerai.tools.Toolset;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes sure of all that a call needs before it begins: arguments that fit, a place among its calls, an approval. */
@@ -21,6 +24,7 @@ final class CallPreparation {
     private final String runId;
     private final Patience patience;
     private final Map<String, Integer> counts = new HashMap<>();
+    private final Set<String> machineCalls = new HashSet<>();
 
     CallPreparation(LoopSettings settings, String runId, Patience patience) {
         this.settings = settings;
@@ -29,50 +33,53 @@ final class CallPreparation {
     }
 
     /**
-     * What came of it: one of both.
+     * What came of it: work or a refusal.
      *
      * @param work what to do, or null
      * @param refusal why there is nothing to do, or null
-     * @param policy how the call is treated
+     * @param device what the work needs for itself, or null
+     * @param timeout how long the work may take
      */
     record Prepared(
             RunningCall.@Nullable Work work,
             @Nullable ToolResult refusal,
-            @Nullable ToolPolicy policy) {}
+            @Nullable Object device,
+            Duration timeout) {
+        static Prepared refused(ToolResult.Kind kind, String output) {
+            return refused(refuse(kind, output));
+        }
+
+        static Prepared refused(ToolResult refusal) {
+            return new Prepared(null, refusal, null, Duration.ZERO);
+        }
+    }
 
     Prepared prepare(FunctionCall call) {
         if (patience.isOver()) {
             // Nobody is asked for the sake of a run that has ended.
-            ToolResult stopped = refuse(
+            return Prepared.refused(
                     ToolResult.Kind.INTERRUPTED,
                     "The run was stopped before " + call.name() + " began, so it was not run.");
-            return new Prepared(null, stopped, null);
         }
         if (ItemStatus.INCOMPLETE.equals(call.status())) {
-            ToolResult cutOff = refuse(
+            return Prepared.refused(
                     ToolResult.Kind.INVALID_ARGUMENTS,
                     "The call of " + call.name() + " was cut off before it was whole, so it was not run.");
-            return new Prepared(null, cutOff, null);
         }
         Toolset.Preparation read = settings.tools.prepare(call.name(), call.arguments());
-        if (read.call() == null) {
-            return new Prepared(null, Objects.requireNonNull(read.refusal()), null);
-        }
         PreparedCall prepared = read.call();
-        ToolResult refusal = countOrRefuse(prepared);
-        if (refusal == null) {
-            refusal = approveOrRefuse(call, prepared);
+        if (prepared == null) {
+            return Prepared.refused(Objects.requireNonNull(read.refusal()));
         }
-        return refusal == null
-                ? new Prepared(stop -> carryOut(call, prepared, stop), null, prepared.policy())
-                : new Prepared(null, refusal, prepared.policy());
-    }
-
-    /** How long a call may take. */
-    Duration timeout(Prepared prepared) {
-        Duration own = prepared.policy() == null ? null : prepared.policy().timeout();
+        ToolResult.Failure refusal = refusalOf(call, prepared);
+        if (refusal != null) {
+            return Prepared.refused(refusal);
+        }
+        counts.merge(prepared.name(), 1, Integer::sum);
+        Duration own = prepared.policy().timeout();
         Duration run = settings.toolTimeout == null ? ToolLoop.DEFAULT_TOOL_TIMEOUT : settings.toolTimeout;
-        return own == null ? run : own;
+        Duration timeout = own == null ? run : own;
+        return new Prepared(stop -> prepared.invoke(context(call, timeout, stop)), null, prepared.device(), timeout);
     }
 
     /** Whether a call that is alone may run on this thread: a tool that must be left behind needs one of its own. */
@@ -82,71 +89,57 @@ final class CallPreparation {
                 && settings.tools.policy(tool).timeout() == null;
     }
 
-    private @Nullable ToolResult countOrRefuse(PreparedCall call) {
-        Integer most = call.policy().maxCalls();
-        int before = counts.getOrDefault(call.name(), 0);
-        if (most != null && before >= most) {
+    private ToolResult.@Nullable Failure refusalOf(FunctionCall call, PreparedCall prepared) {
+        String name = prepared.name();
+        ToolPolicy policy = prepared.policy();
+        int before = counts.getOrDefault(name, 0);
+        if (policy.maxCalls() != null && before >= policy.maxCalls()) {
             return refuse(
                     ToolResult.Kind.TOO_MANY_CALLS,
-                    call.name() + " was called " + before + " times in this run, the most that it may be, so it was not"
-                            + " run. Go on with what you have.");
+                    name + " was called " + before + " times in this run, the most that it may be, so it was not run."
+                            + " Go on with what you have.");
         }
-        counts.put(call.name(), before + 1);
-        return null;
-    }
-
-    private @Nullable ToolResult approveOrRefuse(FunctionCall call, PreparedCall prepared) {
-        Effect effect = prepared.policy().effect();
-        if (effect == Effect.READ) {
+        if (policy.effect() == Effect.READ) {
             return null;
         }
-        Approver approver = settings.approver;
-        if (approver == null) {
+        if (policy.effect() == Effect.MACHINE && machineCalls.contains(call.callId())) {
             return refuse(
                     ToolResult.Kind.DENIED,
-                    prepared.name() + " has the effect " + effect
-                            + ", which needs an approval, and nobody is set to give"
+                    name + " was carried out before for a call with this id, and is never carried out twice for one.");
+        }
+        if (settings.approver == null) {
+            return refuse(
+                    ToolResult.Kind.DENIED,
+                    name + " has the effect " + policy.effect() + ", which needs an approval, and nobody is set to give"
                             + " one (Prompt.approver), so it was not run. Tell the person that.");
         }
-        Approval approval = approver.decide(new PendingCall(
-                runId, call.callId(), prepared.name(), prepared.policy(), prepared.arguments(), prepared.preview()));
+        Approval approval = settings.approver.decide(
+                new PendingCall(runId, call.callId(), name, policy, prepared.arguments(), prepared.preview()));
         if (approval instanceof Approval.Denied denied) {
-            return refuse(
-                    ToolResult.Kind.DENIED,
-                    prepared.name() + " was not approved, so it was not run: " + denied.reason());
+            return refuse(ToolResult.Kind.DENIED, name + " was not approved, so it was not run: " + denied.reason());
         }
-        Objects.requireNonNull(approval, "An Approver decided null");
+        if (!(approval instanceof Approval.Approved)) {
+            throw new IllegalStateException("An Approver decided neither yes nor no about " + name + ": " + approval);
+        }
+        if (policy.effect() == Effect.MACHINE) {
+            machineCalls.add(call.callId());
+        }
         return null;
     }
 
-    private ToolResult carryOut(FunctionCall call, PreparedCall prepared, Cancellation stop) {
-        ToolContext context = ToolContext.builder()
+    private ToolContext context(FunctionCall call, Duration timeout, Cancellation stop) {
+        Instant late = Instant.now().plus(timeout);
+        Instant end = patience.deadline();
+        return ToolContext.builder()
                 .runId(runId)
                 .callId(call.callId())
-                .deadline(patience.deadline())
+                .deadline(end != null && end.isBefore(late) ? end : late)
                 .cancellation(stop)
                 .data(settings.toolData)
                 .build();
-        Object device = prepared.device();
-        if (device == null) {
-            return prepared.invoke(context);
-        }
-        // The call's own time runs meanwhile, and whoever gives it up interrupts this wait.
-        try (DeviceLocks.Held held = DeviceLocks.take(device, Long.MAX_VALUE)) {
-            return held == null || stop.isCancelled() ? notRun(prepared) : prepared.invoke(context);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return notRun(prepared);
-        }
     }
 
-    private static ToolResult notRun(PreparedCall call) {
-        return refuse(
-                ToolResult.Kind.TIMED_OUT,
-                call.name() + " was not run, since another call uses its device. Try again later.");
-    }
-
-    private static ToolResult refuse(ToolResult.Kind kind, String output) {
+    private static ToolResult.Failure refuse(ToolResult.Kind kind, String output) {
         return new ToolResult.Failure(kind, output, null);
     }
 }

@@ -2,7 +2,6 @@ package dev.makerai.run;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Gives each device to one call at a time, in all runs of this JVM together. */
@@ -12,12 +11,13 @@ final class DeviceLocks {
     private DeviceLocks() {}
 
     /**
-     * Waits for a device.
+     * Waits for a device, as long as it takes; whoever has waited enough interrupts this thread.
      *
-     * @return the device, to be closed; null if it was not free in time
+     * @param device compared by {@code equals}
+     * @return the device, to be closed by this thread
      * @throws InterruptedException if this thread was interrupted
      */
-    static @org.jspecify.annotations.Nullable Held take(Object device, long nanos) throws InterruptedException {
+    static Held take(Object device) throws InterruptedException {
         Shared shared;
         synchronized (LOCKS) {
             shared = LOCKS.computeIfAbsent(device, absent -> new Shared());
@@ -25,8 +25,9 @@ final class DeviceLocks {
         }
         boolean isTaken = false;
         try {
-            isTaken = shared.lock.tryLock(nanos, TimeUnit.NANOSECONDS);
-            return isTaken ? new Held(device, shared) : null;
+            shared.lock.lockInterruptibly();
+            isTaken = true;
+            return new Held(device, shared);
         } finally {
             if (!isTaken) {
                 forget(device, shared);

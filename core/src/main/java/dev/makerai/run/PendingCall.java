@@ -12,7 +12,8 @@ import java.util.Map;
  * @param tool the tool's name
  * @param policy how the tool's calls are treated, its effect first of all
  * @param arguments the arguments by their wire names
- * @param preview what would be done, in one line for people; words of the model stand in it in double quotes
+ * @param preview what would be done, in one line for people; words of the model stand in it in double quotes, with
+ *     their own quotes escaped
  */
 public record PendingCall(
         String runId, String callId, String tool, ToolPolicy policy, Map<String, Json> arguments, String preview) {

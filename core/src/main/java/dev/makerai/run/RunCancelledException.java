@@ -1,6 +1,6 @@
 package dev.makerai.run;
 
-/** The thread of the run was interrupted. */
+/** Somebody cancelled the run, or its thread was interrupted. */
 public final class RunCancelledException extends RunException {
     private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class RunningCall {
     private final FunctionCall call;
     private final Work work;
+    private final @Nullable Object device;
     private final Duration timeout;
     private final Queue<RunningCall> finished;
     private final Cancellation cancellation = new Cancellation();
@@ -25,6 +25,7 @@ final class RunningCall {
 
     private State state = State.WAITING;
     private long startNanos;
+    private boolean hasBegun;
     private @Nullable ToolCall outcome;
     private @Nullable Throwable thrown;
 
@@ -40,12 +41,14 @@ final class RunningCall {
 
     /**
      * @param work what to do; an error that it throws is for the program
-     * @param timeout how long it may take
+     * @param device what it needs for itself, or null
+     * @param timeout how long it may take, and how long it may wait for its device
      * @param finished where to say that it has ended
      */
-    RunningCall(FunctionCall call, Work work, Duration timeout, Queue<RunningCall> finished) {
+    RunningCall(FunctionCall call, Work work, @Nullable Object device, Duration timeout, Queue<RunningCall> finished) {
         this.call = call;
         this.work = work;
+        this.device = device;
         this.timeout = timeout;
         this.finished = finished;
     }
@@ -60,62 +63,72 @@ final class RunningCall {
             boolean unused = end(overloaded(), null);
             finished.add(this);
         } else {
-            Runnable carried = carrier.carry(() -> {
-                work();
-                finished.add(this);
-            });
+            Runnable carried = carrier.carry(this::work);
             thread = ToolThreads.executor().submit(() -> {
-                carried.run();
-                if (!hasEnded()) {
-                    boolean unused = end(null, new IllegalStateException("A ContextCarrier did not run the tool"));
-                    finished.add(this);
+                Throwable problem = null;
+                try {
+                    carried.run();
+                } catch (Throwable e) {
+                    // Of the carrier's own making: the tool's are caught where it runs.
+                    problem = e;
                 }
+                endCarrying(problem);
+                finished.add(this);
             });
         }
     }
 
-    /**
-     * Does it on this thread, which is interrupted when the call is stopped or takes too long.
-     *
-     * @param late what comes of it if it then breaks off
-     */
-    void runHere(ToolResult late) {
-        Thread here = Thread.currentThread();
-        boolean[] isLate = {false};
+    private synchronized void endCarrying(@Nullable Throwable problem) {
+        if (problem == null && !hasEnded()) {
+            problem = new IllegalStateException("A ContextCarrier did not run the tool");
+        }
+        if (thrown == null) {
+            thrown = problem;
+        }
+    }
+
+    /** Does it on this thread, which is interrupted when the call is stopped or takes too long. */
+    void runHere() {
+        Interruption interruption = new Interruption(Thread.currentThread());
         CompletableFuture<Void> end = new CompletableFuture<Void>().orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        CompletableFuture<Void> watch = end.whenComplete((nothing, problem) -> {
-            synchronized (this) {
-                if (problem instanceof TimeoutException && state == State.RUNNING) {
-                    isLate[0] = true;
-                    here.interrupt();
-                }
-            }
+        CompletableFuture<Void> watch = end.exceptionally(late -> {
+            interruption.interrupt();
+            return null;
         });
-        try (Cancellation.Registration stop = cancellation.onCancel(() -> {
-            synchronized (this) {
-                if (state == State.RUNNING) {
-                    isLate[0] = true;
-                    here.interrupt();
-                }
-            }
-        })) {
+        try (Cancellation.Registration stop = cancellation.onCancel(interruption::interrupt)) {
             work();
         } finally {
             end.complete(null);
             boolean unused = watch.isDone();
         }
+        boolean wasInterrupted = interruption.end();
         synchronized (this) {
-            if (isLate[0]) {
-                // The interrupt was for the tool alone.
-                boolean unused = Thread.interrupted();
-                if (outcome != null && outcome.result() instanceof ToolResult.Failure) {
-                    outcome = toolCall(cancellation.isCancelled() ? interrupted() : late);
-                }
+            boolean isCutOff = outcome == null || wasInterrupted && outcome.result() instanceof ToolResult.Failure;
+            if (thrown == null && isCutOff) {
+                outcome = toolCall(cancellation.isCancelled() ? interrupted() : timedOut());
             }
         }
     }
 
     private void work() {
+        if (device == null) {
+            perform();
+            return;
+        }
+        synchronized (this) {
+            // The wait has its time too, since who has the device may never give it back.
+            startNanos = System.nanoTime();
+        }
+        try (DeviceLocks.Held held = DeviceLocks.take(device)) {
+            perform();
+        } catch (InterruptedException e) {
+            // Somebody has given this call up, or will say why not: see timedOut and interrupted.
+            Thread.currentThread().interrupt();
+            boolean unused = end(interrupted(), null);
+        }
+    }
+
+    private void perform() {
         if (!begin()) {
             return;
         }
@@ -136,6 +149,7 @@ final class RunningCall {
             return false;
         }
         state = State.RUNNING;
+        hasBegun = true;
         startNanos = System.nanoTime();
         return true;
     }
@@ -171,12 +185,21 @@ final class RunningCall {
      *
      * @return false if it has ended in the meantime
      */
-    boolean giveUp(ToolResult instead) {
+    private boolean giveUp(ToolResult instead) {
         boolean givenUp = end(instead, null);
         if (givenUp) {
             stop();
         }
         return givenUp;
+    }
+
+    /**
+     * Stops waiting for it, since its time is over.
+     *
+     * @return false if it has ended in the meantime
+     */
+    boolean giveUpLate() {
+        return giveUp(timedOut());
     }
 
     /** Stops waiting for it, since its run has ended. */
@@ -200,11 +223,6 @@ final class RunningCall {
         }
     }
 
-    /** Is cancelled when nobody waits for the call any more. */
-    Cancellation cancellation() {
-        return cancellation;
-    }
-
     String name() {
         return call.name();
     }
@@ -214,13 +232,9 @@ final class RunningCall {
         return timeout.toNanos() - runningNanos();
     }
 
-    Duration timeout() {
-        return timeout;
-    }
-
-    /** How long the tool has been running; 0 before it begins. */
+    /** How long the tool has been running, or waiting for its device; 0 before that. */
     private synchronized long runningNanos() {
-        return state == State.WAITING || startNanos == 0 ? 0 : System.nanoTime() - startNanos;
+        return startNanos == 0 ? 0 : System.nanoTime() - startNanos;
     }
 
     private ToolResult overloaded() {
@@ -232,8 +246,19 @@ final class RunningCall {
                 null);
     }
 
+    private synchronized ToolResult timedOut() {
+        String seconds = timeout.toMillis() / 1000.0 + " s";
+        return new ToolResult.Failure(
+                ToolResult.Kind.TIMED_OUT,
+                hasBegun
+                        ? "The tool " + call.name() + " did not answer within " + seconds
+                                + " and was stopped. Go on without it, or ask it for less."
+                        : "The tool " + call.name() + " was not run, since its device was in use for " + seconds
+                                + ". Try again later.",
+                null);
+    }
+
     private synchronized ToolResult interrupted() {
-        boolean hasBegun = startNanos != 0;
         return new ToolResult.Failure(
                 ToolResult.Kind.INTERRUPTED,
                 "The run was stopped "
@@ -243,13 +268,16 @@ final class RunningCall {
                 null);
     }
 
-    /** Throws what is for the caller: an error in a tool. */
+    /** Throws what is for the caller: an error in a tool, or what a context carrier threw. */
     synchronized void rethrow() {
         if (thrown instanceof Error error) {
             throw error;
         }
+        if (thrown instanceof RuntimeException problem) {
+            throw problem;
+        }
         if (thrown != null) {
-            throw new IllegalStateException("A toolset threw instead of answering", thrown);
+            throw new IllegalStateException("A tool's thread ended without an answer", thrown);
         }
     }
 

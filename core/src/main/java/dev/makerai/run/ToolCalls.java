@@ -60,7 +60,8 @@ final class ToolCalls {
             CallPreparation.Prepared prepared = preparation.prepare(call);
             if (prepared.work() != null) {
                 open.put(
-                        call.callId(), new RunningCall(call, prepared.work(), preparation.timeout(prepared), finished));
+                        call.callId(),
+                        new RunningCall(call, prepared.work(), prepared.device(), prepared.timeout(), finished));
             } else {
                 ToolResult refusal = Objects.requireNonNull(prepared.refusal());
                 ended.put(
@@ -83,7 +84,7 @@ final class ToolCalls {
             if (patience.isOver()) {
                 call.giveUp();
             } else {
-                call.runHere(timedOut(call));
+                call.runHere();
             }
         }
         call.rethrow();
@@ -91,7 +92,7 @@ final class ToolCalls {
 
     private void runAll(List<RunningCall> waiting, BlockingQueue<RunningCall> finished) {
         List<RunningCall> running = new ArrayList<>();
-        RunningCall wakeUp = new RunningCall(NONE, it -> new ToolResult.Success(""), Duration.ZERO, finished);
+        RunningCall wakeUp = new RunningCall(NONE, it -> new ToolResult.Success(""), null, Duration.ZERO, finished);
         try (Cancellation.Registration stop = patience.onCancel(() -> finished.add(wakeUp))) {
             while (!waiting.isEmpty() || !running.isEmpty()) {
                 if (patience.isOver()) {
@@ -102,7 +103,7 @@ final class ToolCalls {
                 start(waiting, running);
                 takeFinished(running, finished);
                 for (RunningCall call : List.copyOf(running)) {
-                    if (call.nanosLeft() <= 0 && call.giveUp(timedOut(call))) {
+                    if (call.nanosLeft() <= 0 && call.giveUpLate()) {
                         running.remove(call);
                     }
                 }
@@ -167,14 +168,5 @@ final class ToolCalls {
                 "Not run, since another call before it has the id " + Shown.quoted(call.callId()) + " too.",
                 null);
         return new ToolCall(call.callId(), call.name(), call.arguments(), failure, Duration.ZERO);
-    }
-
-    private static ToolResult timedOut(RunningCall call) {
-        return new ToolResult.Failure(
-                ToolResult.Kind.TIMED_OUT,
-                "The tool " + call.name() + " did not answer within "
-                        + call.timeout().toMillis() / 1000.0
-                        + " s and was stopped. Go on without it, or ask it for less.",
-                null);
     }
 }

@@ -279,7 +279,7 @@ public final class ToolLoop {
 
     private Response whole(ResponseRequest request, Patience patience, Consumer<Response> onCut) {
         Response response = responses.create(request, patience.timeLeft(), patience.cancellation());
-        if (!response.status().isUnderWay()) {
+        if (!response.status().isUnderWay() || response.id().isEmpty() || patience.isOver()) {
             return response;
         }
         BackgroundWait wait = new BackgroundWait(response);
@@ -330,7 +330,7 @@ public final class ToolLoop {
                 ? new RunEnd.LimitReached(
                         Limit.DEADLINE,
                         "The time for the whole run, " + settings.deadline
-                                + ", is over. Allow more with deadline, or ask" + " for less.")
+                                + ", is over. Allow more with deadline, or ask for less.")
                 : null;
     }
 

@@ -108,7 +108,7 @@ public final class DynamicTool {
     }
 
     /**
-     * The same tool, with its calls treated in another way.
+     * The same tool, with its calls treated in another way. A device that its policy names is one for this tool alone.
      *
      * @throws IllegalArgumentException if the policy speaks of an argument that the schema does not have
      */

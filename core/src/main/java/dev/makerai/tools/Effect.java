@@ -8,7 +8,7 @@ public enum Effect {
     WRITE,
     /**
      * It moves or heats a machine. Each call has to be approved, a device gets one call at a time, and a call is never
-     * carried out twice.
+     * carried out twice in a run.
      */
     MACHINE
 }

@@ -1,6 +1,7 @@
 package dev.makerai.tools;
 
 import dev.makerai.json.Json;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -70,8 +71,21 @@ public final class PreparedCall {
         if (policy().device().isEmpty()) {
             return new Identity(tool.holder());
         }
+        Object holder = tool.holder();
         Json named = arguments().get(policy().device());
-        return new Named(tool.holder().getClass(), named == null ? "" : named.text());
+        return new Named(holder instanceof Class<?> type ? type : holder.getClass(), nameOf(named));
+    }
+
+    /** The same for every way to write it: a model may escape characters, or write 1.0 for 1. */
+    private static String nameOf(@Nullable Json device) {
+        if (device == null) {
+            return "";
+        }
+        if (device.kind() == Json.Kind.NUMBER) {
+            return new BigDecimal(device.text()).stripTrailingZeros().toPlainString();
+        }
+        String name = device.string();
+        return name == null ? device.text() : name;
     }
 
     /**

@@ -46,7 +46,8 @@ final class PreviewText {
         }
         String string = value.string();
         if (string != null) {
-            return Shown.quoted(string);
+            // A quote of the model's own must not end the quotation.
+            return Shown.quoted(string.replace("\\", "\\\\").replace("\"", "\\\""));
         }
         String text = value.text();
         String cut = text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "…";

@@ -1,6 +1,7 @@
 package dev.makerai.tools;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long one may take, or null for what the run says
  * @param maxCalls how many there may be in one run, or null for as many as the model wants
  * @param retries how often one is tried again after an exception
- * @param exclusive whether only one at a time may run on a device
+ * @param exclusive whether only one at a time may run on a device; always so for {@link Effect#MACHINE}, and where an
+ *     argument names the device
  * @param device the wire name of the argument that says which device is meant; empty if the tool's object is the device
  * @param maxOutputCharacters how long the output may be
  * @param preview what a person is asked, with {@code {name}} for arguments; empty for the name and the arguments
@@ -36,6 +38,10 @@ public record ToolPolicy(
      * @throws IllegalArgumentException if one is out of its range, or contradicts the effect
      */
     public ToolPolicy {
+        Objects.requireNonNull(effect, "effect");
+        Objects.requireNonNull(device, "device");
+        Objects.requireNonNull(preview, "preview");
+        exclusive = exclusive || effect == Effect.MACHINE || !device.isEmpty();
         if (timeout != null && (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST) > 0)) {
             throw new IllegalArgumentException("timeout must be above zero and at most a day, but is " + timeout);
         }
@@ -56,14 +62,13 @@ public record ToolPolicy(
 
     /** Of tools with an effect, without limits of their own. */
     public static ToolPolicy of(Effect effect) {
-        return new ToolPolicy(effect, null, null, 0, effect == Effect.MACHINE, "", Toolset.MAX_OUTPUT_CHARACTERS, "");
+        return of(effect, null, null);
     }
 
     static ToolPolicy of(Effect effect, @Nullable ToolLimits limits, @Nullable Preview preview) {
         String shown = preview == null ? "" : preview.value().strip();
         if (limits == null) {
-            ToolPolicy plain = of(effect);
-            return new ToolPolicy(effect, null, null, 0, plain.exclusive(), "", Toolset.MAX_OUTPUT_CHARACTERS, shown);
+            return new ToolPolicy(effect, null, null, 0, false, "", Toolset.MAX_OUTPUT_CHARACTERS, shown);
         }
         if (Double.isNaN(limits.timeoutSeconds())
                 || limits.timeoutSeconds() < 0
@@ -72,15 +77,12 @@ public record ToolPolicy(
                     "timeoutSeconds must be 0 to " + LONGEST.toSeconds() + ", but is " + limits.timeoutSeconds());
         }
         long nanos = Math.round(limits.timeoutSeconds() * 1e9);
-        boolean exclusive = effect == Effect.MACHINE
-                || limits.exclusive()
-                || !limits.device().isEmpty();
         return new ToolPolicy(
                 effect,
                 nanos == 0 ? null : Duration.ofNanos(nanos),
                 limits.maxCalls() == 0 ? null : Integer.valueOf(limits.maxCalls()),
                 limits.retries(),
-                exclusive,
+                limits.exclusive(),
                 limits.device(),
                 limits.maxOutputCharacters(),
                 shown);

@@ -727,7 +727,7 @@ class ResponseStreamTest {
             stream.close();
 
             TransportException e = end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            assertTrue(e.getMessage().contains("closed by another thread while it was waited for"), e.getMessage());
+            assertTrue(e.getMessage().contains("cancelled by another thread while its answer"), e.getMessage());
             assertTrue(server.released.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "the socket is still open");
             assertEquals(2, server.requests.size());
         }
@@ -752,7 +752,7 @@ class ResponseStreamTest {
 
             // Far less than the pause that the server asked for.
             TransportException e = end.get(PATIENCE_SECONDS / 2, TimeUnit.SECONDS);
-            assertTrue(e.getMessage().contains("closed by another thread"), e.getMessage());
+            assertTrue(e.getMessage().contains("cancelled by another thread"), e.getMessage());
             assertEquals(2, server.requests.size());
         }
     }

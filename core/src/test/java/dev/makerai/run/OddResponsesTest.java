@@ -10,8 +10,10 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.makerai.MakerAi;
 import dev.makerai.errors.DecodeException;
+import dev.makerai.http.Cancellation;
 import dev.makerai.json.Json;
 import dev.makerai.responses.Spec;
+import dev.makerai.tools.Effect;
 import dev.makerai.tools.Tool;
 import dev.makerai.tools.ToolResult;
 import java.io.PrintWriter;
@@ -139,6 +141,58 @@ class OddResponsesTest {
 
         assertEquals(Limit.DEADLINE, ((RunEnd.LimitReached) run.end()).limit());
         assertEquals("resp_1", run.lastResponse().id());
+    }
+
+    @Test
+    void theWaitForAResponseInTheBackgroundIsCancelled() throws Exception {
+        Cancellation cancellation = new Cancellation();
+        for (int i = 0; i < 2; i++) {
+            answerWhole("{\"id\":\"resp_1\",\"status\":\"in_progress\",\"output\":[]}");
+        }
+        Thread canceller = new Thread(() -> {
+            try {
+                server.takeRequest();
+                server.takeRequest();
+            } catch (InterruptedException e) {
+                return;
+            }
+            cancellation.cancel();
+        });
+        canceller.start();
+
+        Run<String> run = ai().prompt("Plan").cancellation(cancellation).run();
+        canceller.join();
+
+        assertEquals(new RunEnd.Cancelled(), run.end());
+        assertEquals("resp_1", run.lastResponse().id());
+    }
+
+    static final class Machine {
+        final AtomicInteger moves = new AtomicInteger();
+
+        @Tool(value = "Moves", effect = Effect.MACHINE)
+        void move() {
+            moves.incrementAndGet();
+        }
+    }
+
+    @Test
+    void aMachineIsNotMovedTwiceForOneCallIdAlsoInALaterRound() throws Exception {
+        Machine machine = new Machine();
+        answer(call("\"c1\"", "\"move\"", "\"{}\""));
+        answer(call("\"c1\"", "\"move\"", "\"{}\""));
+        answer(DONE);
+
+        Run<String> run = ai().prompt("Move")
+                .tools(machine)
+                .approver(Approver.upTo(Effect.MACHINE))
+                .run();
+
+        assertEquals("done", run.value());
+        assertEquals(1, machine.moves.get());
+        ToolResult.Failure second = (ToolResult.Failure) run.toolCalls().get(1).result();
+        assertEquals(ToolResult.Kind.DENIED, second.kind());
+        assertTrue(second.output().contains("never carried out twice"), second.output());
     }
 
     @Test

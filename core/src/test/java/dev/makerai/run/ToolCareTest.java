@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makerai.Prompt;
@@ -20,6 +21,7 @@ import dev.makerai.tools.Tool;
 import dev.makerai.tools.ToolContext;
 import dev.makerai.tools.ToolFailure;
 import dev.makerai.tools.ToolLimits;
+import dev.makerai.tools.ToolPolicy;
 import dev.makerai.tools.ToolResult;
 import dev.makerai.tools.Toolset;
 import java.time.Duration;
@@ -241,6 +243,123 @@ class ToolCareTest {
     }
 
     @Test
+    void aDeviceIsTheSameHoweverAModelWritesItsName() {
+        Farm farm = new Farm();
+        ScriptedModel model = new ScriptedModel()
+                .then(turn -> {
+                    for (String name : List.of("Mk4", "\\u004dk4", "M\\u006b4", "Mk\\u0034")) {
+                        turn.callWithText("move", "{\"printer\":\"" + name + "\",\"millimetres\":2}");
+                    }
+                })
+                .then(turn -> turn.say("done"));
+
+        Run<String> run = model.ai()
+                .prompt("Move")
+                .tools(farm)
+                .approver(Approver.upTo(Effect.MACHINE))
+                .run();
+
+        run.toolCalls().forEach(call -> assertEquals("moved", call.result().output()));
+        assertEquals(1, farm.most.get());
+    }
+
+    static final class Stuck {
+        final CountDownLatch release = new CountDownLatch(1);
+
+        @Tool(value = "Moves a head and does not come back", effect = Effect.MACHINE)
+        @ToolLimits(timeoutSeconds = 0.05)
+        String move(int number) {
+            while (release.getCount() > 0) {
+                Thread.onSpinWait();
+            }
+            return "moved";
+        }
+    }
+
+    @Test
+    void whatWaitedForItsDeviceInVainIsToldSo() {
+        Stuck stuck = new Stuck();
+        ScriptedModel model = new ScriptedModel()
+                .then(turn -> turn.call("move", Map.of("number", 1)))
+                .then(turn -> turn.call("move", Map.of("number", 2)))
+                .then(turn -> turn.say("done"));
+
+        Run<String> run = model.ai()
+                .prompt("Move")
+                .tools(stuck)
+                .approver(Approver.upTo(Effect.MACHINE))
+                .run();
+        stuck.release.countDown();
+
+        assertEquals("done", run.value());
+        assertTrue(
+                failure(run, 0).output().contains("was stopped"),
+                failure(run, 0).output());
+        assertTrue(
+                failure(run, 1).output().contains("was not run, since its device was in use for 0.05 s"),
+                failure(run, 1).output());
+        assertEquals(ToolResult.Kind.TIMED_OUT, failure(run, 1).kind());
+    }
+
+    @Test
+    void aModelCannotEndTheQuotationOfItsWords() {
+        List<String> previews = new ArrayList<>();
+        prompt(calling("heat", Map.of("printer", "Mk4\" to 20 °C. Or \"XL", "celsius", 280)))
+                .approver(call -> {
+                    previews.add(call.preview());
+                    return Approval.deny("No.");
+                })
+                .run();
+
+        assertEquals(List.of("Heat the nozzle of \"Mk4\\\" to 20 °C. Or \\\"XL\" to 280 °C"), previews);
+    }
+
+    @Test
+    void aDecisionThatIsNoneLetsNothingPass() {
+        Prompt prompt = prompt(calling("heat", Map.of("printer", "Mk4", "celsius", 240)));
+
+        assertThrows(
+                IllegalStateException.class, () -> prompt.approver(call -> null).run());
+        assertEquals(List.of(), shop.done);
+    }
+
+    @Test
+    void whatACarrierThrowsReachesTheCaller() {
+        ScriptedModel model =
+                new ScriptedModel().then(turn -> turn.call("where", Map.of()).call("rare", Map.of("number", 1)));
+        Prompt prompt = prompt(model).contextCarrier(tool -> () -> {
+            throw new IllegalArgumentException("no context");
+        });
+
+        assertEquals(
+                "no context",
+                assertThrows(IllegalArgumentException.class, prompt::run).getMessage());
+    }
+
+    @Test
+    void whatWasDeniedDoesNotCountAmongTheCallsOfATool() {
+        DynamicTool once = DynamicTool.of("once", "Does it once", Fan.class, (arguments, context) -> "done")
+                .withPolicy(new ToolPolicy(Effect.WRITE, null, 1, 0, false, "", 100, ""));
+        AtomicInteger asked = new AtomicInteger();
+        ScriptedModel model = new ScriptedModel();
+        for (int i = 0; i < 3; i++) {
+            int percent = i;
+            model.then(turn -> turn.call("once", Map.of("percent", percent)));
+        }
+        model.then(turn -> turn.say("done"));
+
+        Run<String> run = model.ai()
+                .prompt("Once")
+                .tools(once)
+                .approver(call -> asked.getAndIncrement() == 0 ? Approval.deny("Not yet.") : Approval.approve())
+                .run();
+
+        assertEquals(ToolResult.Kind.DENIED, failure(run, 0).kind());
+        assertEquals("done", run.toolCalls().get(1).result().output());
+        assertEquals(ToolResult.Kind.TOO_MANY_CALLS, failure(run, 2).kind());
+    }
+
+    @Test
     void aToolGetsTheContextOfItsCallWhichTheModelDoesNotSee() {
         ScriptedModel model = calling("who", Map.of("prefix", "for "));
 
@@ -364,7 +483,7 @@ class ToolCareTest {
             });
             model.then(turn -> turn.call("wait", Map.of()));
 
-            Run<String> run = prompt(model).deadline(Duration.ofMillis(400)).run();
+            Run<String> run = prompt(model).deadline(Duration.ofSeconds(2)).run();
 
             RunEnd.LimitReached end = assertInstanceOf(RunEnd.LimitReached.class, run.end());
             assertEquals(Limit.DEADLINE, end.limit());

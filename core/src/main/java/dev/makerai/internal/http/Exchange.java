@@ -43,16 +43,6 @@ final class Exchange {
             HttpUrl url,
             @Nullable SentBody body,
             Headers headers,
-            @Nullable Duration within) {
-        this(transport, method, url, body, headers, within, null);
-    }
-
-    Exchange(
-            Transport transport,
-            String method,
-            HttpUrl url,
-            @Nullable SentBody body,
-            Headers headers,
             @Nullable Duration within,
             @Nullable Opening opening) {
         this.transport = transport;
@@ -79,6 +69,7 @@ final class Exchange {
                 attempt.report(response.code(), answer.requestId(), null);
                 return answer;
             } catch (MakerAiException e) {
+                requireWanted();
                 attempt.report(
                         response.code(),
                         transport.secrets().maskId(response.header("x-request-id")),
@@ -238,7 +229,7 @@ final class Exchange {
     private void requireWanted() {
         if (opening != null && opening.isCancelled()) {
             throw faults.late(
-                    "The answer was closed by another thread while it was waited for",
+                    "The request was cancelled by another thread while its answer was waited for",
                     attempts,
                     null,
                     new InterruptedIOException("closed"));

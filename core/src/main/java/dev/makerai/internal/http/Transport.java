@@ -102,17 +102,18 @@ public final class Transport implements AutoCloseable {
      * @see #post(HttpUrl, Buffer, Duration, Opening)
      */
     public Answer get(HttpUrl url) {
-        return get(url, null);
+        return get(url, null, null);
     }
 
     /**
      * Gets a document, but does not wait for long.
      *
      * @param within how long all of it may take, tries and waits included; null for no limit but the timeouts
+     * @param opening what may end the request earlier, or null
      * @see #post(HttpUrl, Buffer, Duration, Opening)
      */
-    public Answer get(HttpUrl url, @Nullable Duration within) {
-        return new Exchange(this, "GET", url, null, headers, within).answer(true);
+    public Answer get(HttpUrl url, @Nullable Duration within, @Nullable Opening opening) {
+        return new Exchange(this, "GET", url, null, headers, within, opening).answer(true);
     }
 
     /**
@@ -121,7 +122,7 @@ public final class Transport implements AutoCloseable {
      * @see #post(HttpUrl, Buffer, Duration, Opening)
      */
     public void delete(HttpUrl url) {
-        Answer unused = new Exchange(this, "DELETE", url, null, headers, null).answer(false);
+        Answer unused = new Exchange(this, "DELETE", url, null, headers, null, null).answer(false);
     }
 
     /**
@@ -133,7 +134,7 @@ public final class Transport implements AutoCloseable {
      * @see #post(HttpUrl, Buffer, Duration, Opening)
      */
     public Answer upload(HttpUrl url, RequestBody content, TransferProgress progress) {
-        return new Exchange(this, "POST", url, new UploadBody(content, progress), headers, null).answer(true);
+        return new Exchange(this, "POST", url, new UploadBody(content, progress), headers, null, null).answer(true);
     }
 
     /**
@@ -142,7 +143,7 @@ public final class Transport implements AutoCloseable {
      * @see #upload(HttpUrl, RequestBody, TransferProgress)
      */
     public OpenAnswer uploadForFile(HttpUrl url, RequestBody content, TransferProgress progress) {
-        return new Exchange(this, "POST", url, new UploadBody(content, progress), headers, null).open();
+        return new Exchange(this, "POST", url, new UploadBody(content, progress), headers, null, null).open();
     }
 
     /**
@@ -182,7 +183,7 @@ public final class Transport implements AutoCloseable {
      * @see #post(HttpUrl, Buffer, Duration, Opening)
      */
     public OpenAnswer download(HttpUrl url) {
-        return whole(new Exchange(this, "GET", url, null, headers, null).open());
+        return whole(new Exchange(this, "GET", url, null, headers, null, null).open());
     }
 
     /** A part of a file, or a promise of one, must not pass for the file. */
@@ -204,7 +205,7 @@ public final class Transport implements AutoCloseable {
      */
     public OpenAnswer postForFile(HttpUrl url, Buffer body) {
         try {
-            return whole(new Exchange(this, "POST", url, new JsonBody(body), jsonHeaders, null).open());
+            return whole(new Exchange(this, "POST", url, new JsonBody(body), jsonHeaders, null, null).open());
         } finally {
             body.clear();
         }

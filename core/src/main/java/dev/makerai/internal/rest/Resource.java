@@ -57,7 +57,7 @@ public final class Resource {
      * @param within how long all of it may take, tries and waits included
      */
     public <T> T get(Class<T> type, HttpUrl url, Duration within) {
-        return decode(type, transport.get(url, within));
+        return decode(type, transport.get(url, within, null));
     }
 
     /** Posts without a document. */
