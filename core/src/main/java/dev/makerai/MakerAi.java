@@ -14,6 +14,7 @@ import dev.makerai.models.Models;
 import dev.makerai.responses.Responses;
 import dev.makerai.responses.ResponsesSocket;
 import dev.makerai.run.RunException;
+import dev.makerai.run.SavedRun;
 import dev.makerai.schema.Partial;
 import dev.makerai.vectorstores.VectorStores;
 import java.time.Duration;
@@ -128,6 +129,16 @@ public final class MakerAi {
     /** Begins a question that needs more: tools, images, instructions, limits. */
     public Prompt prompt(String question) {
         return Prompt.of(responses, model, question);
+    }
+
+    /**
+     * Goes on with a run that was saved, also by another process. Its tools have to be given again, as its approver,
+     * limits and listeners; the question stays as it was.
+     *
+     * @param saved such as {@link SavedRun#read} gives
+     */
+    public Prompt resume(SavedRun saved) {
+        return Prompt.of(responses, saved);
     }
 
     /**

@@ -13,6 +13,10 @@ import dev.makerai.responses.Role;
 import dev.makerai.run.Approver;
 import dev.makerai.run.ContextCarrier;
 import dev.makerai.run.Run;
+import dev.makerai.run.RunListener;
+import dev.makerai.run.RunStream;
+import dev.makerai.run.SavedRun;
+import dev.makerai.run.Steps;
 import dev.makerai.run.ToolLoop;
 import dev.makerai.schema.Partial;
 import dev.makerai.schema.Schema;
@@ -64,6 +68,11 @@ public final class Prompt {
                 List.of(new InputText(text)),
                 Toolset.of(),
                 UnaryOperator.identity());
+    }
+
+    /** Goes on with a run, which has its question already. */
+    static Prompt of(Responses responses, SavedRun saved) {
+        return new Prompt(responses, saved.request(), List.of(), Toolset.of(), loop -> loop.resuming(saved));
     }
 
     /**
@@ -247,6 +256,25 @@ public final class Prompt {
     }
 
     /**
+     * Has somebody see what happens in the run.
+     *
+     * @param listener is called on the thread of the run, after those already given
+     */
+    public Prompt listener(RunListener listener) {
+        return limit(loop -> loop.listener(listener));
+    }
+
+    /**
+     * Notes the run in a file as it goes, so that after a crash of the program the same lines go on with it: tool calls
+     * that have ended are not run again, and a run that had its answer is over at once. See {@link ToolLoop#journal}.
+     *
+     * @param file one for each run; it holds all that was said, but no tools and no key. Its folder must exist
+     */
+    public Prompt journal(Path file) {
+        return limit(loop -> loop.journal(file));
+    }
+
+    /**
      * Asks, running tools as often as the model wants within the limits.
      *
      * @return the run, however it ended; {@link Run#value()} is the answer's text
@@ -298,6 +326,46 @@ public final class Prompt {
         return loop().stream(finishedRequest(), Schema.of(type), onPartial);
     }
 
+    /**
+     * Asks, and gives all that happens on the way as it happens.
+     *
+     * @return the events, to be read and closed by one thread
+     */
+    public RunStream<String> stream() {
+        return loop().stream(finishedRequest());
+    }
+
+    /**
+     * Asks for an answer of a Java type, and gives all that happens on the way as it happens.
+     *
+     * @param type a record, or any other type that {@link Schema} supports
+     * @return the events, to be read and closed by one thread
+     * @throws IllegalArgumentException if the type has no strict schema; the message says why and what to do
+     */
+    public <T> RunStream<T> stream(Class<T> type) {
+        return loop().stream(finishedRequest(), Schema.of(type));
+    }
+
+    /**
+     * Asks round by round, with a look at each and at the request of the next.
+     *
+     * @return the rounds, to be gone through and closed by one thread
+     */
+    public Steps<String> steps() {
+        return loop().steps(finishedRequest());
+    }
+
+    /**
+     * Asks round by round for an answer of a Java type.
+     *
+     * @param type a record, or any other type that {@link Schema} supports
+     * @return the rounds, to be gone through and closed by one thread
+     * @throws IllegalArgumentException if the type has no strict schema; the message says why and what to do
+     */
+    public <T> Steps<T> steps(Class<T> type) {
+        return loop().steps(finishedRequest(), Schema.of(type));
+    }
+
     /** The model and the tools; not what is asked, which may be long or secret. */
     @Override
     public String toString() {
@@ -305,6 +373,10 @@ public final class Prompt {
     }
 
     private Prompt part(InputContent part) {
+        if (content.isEmpty()) {
+            throw new IllegalStateException(
+                    "A run that is resumed has its question already: nothing can be added to it");
+        }
         List<InputContent> all = new ArrayList<>(content);
         all.add(part);
         return new Prompt(responses, request, all, tools, limits);
@@ -315,6 +387,9 @@ public final class Prompt {
     }
 
     private ResponseRequest finishedRequest() {
+        if (content.isEmpty()) {
+            return request;
+        }
         return request.toBuilder()
                 .input(List.of(InputMessage.of(Role.USER, content)))
                 .build();

@@ -37,6 +37,16 @@ public final class ResponseRequest {
         return new Builder(Map.of()).model(model);
     }
 
+    /**
+     * Reads a request, as a file holds it.
+     *
+     * @param json an object as {@link #toJson} gives it; members that this version does not model are kept
+     * @throws dev.makerai.errors.DecodeException if it has no model, or a member has not the form that it should have
+     */
+    public static ResponseRequest of(Json json) {
+        return new ResponseRequest(RequestMembers.of(json));
+    }
+
     /** Starts from this request, to make a changed one. */
     public Builder toBuilder() {
         return new Builder(members);

@@ -25,6 +25,9 @@ public sealed interface Approval {
         }
     }
 
+    /** Nobody can decide now: the run ends and waits, to be saved and resumed when somebody has decided. */
+    record Later() implements Approval {}
+
     /** The call may be carried out. */
     static Approval approve() {
         return new Approved();
@@ -37,5 +40,13 @@ public sealed interface Approval {
      */
     static Approval deny(String reason) {
         return new Denied(reason);
+    }
+
+    /**
+     * Decides later: the other calls of the response are carried out, and the run ends as
+     * {@link RunEnd.AwaitingApproval}.
+     */
+    static Approval later() {
+        return new Later();
     }
 }

@@ -6,6 +6,7 @@ import dev.makerai.responses.FunctionCall;
 import dev.makerai.responses.InputItem;
 import dev.makerai.responses.OutputItem;
 import dev.makerai.responses.Response;
+import dev.makerai.responses.ResponseStatus;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,6 +40,20 @@ final class CallItems {
             }
         }
         return calls;
+    }
+
+    /**
+     * The calls that are to be carried out: none of a response that was cut off or failed, since they may not be whole.
+     *
+     * @throws DecodeException if one has no call id, so that it cannot be answered
+     */
+    static List<FunctionCall> executable(Response response) {
+        return isWhole(response) ? of(response) : List.of();
+    }
+
+    /** Whether the response has ended well. Some compatible servers leave the status out. */
+    static boolean isWhole(Response response) {
+        return response.status().value().isEmpty() || response.status().equals(ResponseStatus.COMPLETED);
     }
 
     /**

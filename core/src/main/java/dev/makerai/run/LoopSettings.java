@@ -2,6 +2,7 @@ package dev.makerai.run;
 
 import dev.makerai.http.Cancellation;
 import dev.makerai.tools.Toolset;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,15 @@ final class LoopSettings {
     @Nullable
     Object toolData;
 
+    @Nullable
+    RunListener listener;
+
+    @Nullable
+    SavedRun saved;
+
+    @Nullable
+    Path journal;
+
     ContextCarrier carrier = ContextCarrier.NONE;
 
     /** A copy with a change. */
@@ -42,6 +52,9 @@ final class LoopSettings {
         copy.approver = approver;
         copy.toolData = toolData;
         copy.carrier = carrier;
+        copy.listener = listener;
+        copy.saved = saved;
+        copy.journal = journal;
         change.accept(copy);
         return copy;
     }

@@ -1,8 +1,10 @@
 package dev.makerai.run;
 
+import dev.makerai.responses.FunctionCall;
 import dev.makerai.responses.FunctionCallOutput;
 import dev.makerai.responses.Include;
 import dev.makerai.responses.InputItem;
+import dev.makerai.responses.InputMessage;
 import dev.makerai.responses.Response;
 import dev.makerai.responses.ResponseRequest;
 import dev.makerai.responses.ToolChoice;
@@ -41,7 +43,7 @@ final class NextRequest {
             next.previousResponseId(response.id());
         }
         for (ToolCall call : calls) {
-            if (!isDuplicate(call.result())) {
+            if (!ToolCalls.isDuplicate(call)) {
                 input.add(output(call));
             }
         }
@@ -55,15 +57,28 @@ final class NextRequest {
         return next.build();
     }
 
+    /**
+     * The request that asks for a response once more, since the first one is no answer. In a conversation, which has that
+     * one in it already, the model is told to go on.
+     */
+    static ResponseRequest again(ResponseRequest request, Response response) {
+        if (request.conversation() == null) {
+            return request;
+        }
+        List<InputItem> input = new ArrayList<>();
+        for (FunctionCall call : CallItems.of(response)) {
+            input.add(FunctionCallOutput.of(
+                    call.callId(), "The call was cut off before it was whole, so it was not run."));
+        }
+        input.add(InputMessage.user("Your last message was not the whole answer. Go on, and give the whole answer."));
+        return request.toBuilder().input(input).build();
+    }
+
     private static FunctionCallOutput output(ToolCall call) {
         return call.result() instanceof ToolResult.Success success
                         && !success.parts().isEmpty()
                 ? FunctionCallOutput.of(call.id(), success.parts())
                 : FunctionCallOutput.of(call.id(), call.result().output());
-    }
-
-    private static boolean isDuplicate(ToolResult result) {
-        return result instanceof ToolResult.Failure failure && failure.kind() == ToolResult.Kind.DUPLICATE_CALL;
     }
 
     private static boolean keepsHistoryHere(ResponseRequest request) {

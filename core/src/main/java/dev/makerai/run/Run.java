@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the final answer; {@link String} where none was asked for
  */
 public final class Run<T> {
-    private final String id;
+    private final RunState state;
     private final List<Step> steps;
     private final RunEnd end;
     private final @Nullable T value;
 
-    Run(String id, List<Step> steps, RunEnd end, @Nullable T value) {
-        this.id = id;
-        this.steps = List.copyOf(steps);
+    Run(RunState state, RunEnd end, @Nullable T value) {
+        this.state = state;
+        this.steps = List.copyOf(state.steps);
         this.end = end;
         this.value = value;
     }
@@ -43,7 +43,7 @@ public final class Run<T> {
 
     /** A name for this run that no other has; tools and approvers see it too. */
     public String id() {
-        return id;
+        return state.id;
     }
 
     /** The text of the last response; empty if there is none. */
@@ -82,6 +82,14 @@ public final class Run<T> {
     /** The last response that the service gave, or null if there was none. */
     public @Nullable Response lastResponse() {
         return steps.isEmpty() ? null : steps.get(steps.size() - 1).response();
+    }
+
+    /**
+     * All that is needed to go on with the run, also in another process, unless it has its answer: after an approval, with
+     * wider limits, or after a failure.
+     */
+    public SavedRun save() {
+        return new SavedRun(state.copy());
     }
 
     /** The story of the run for people: what was asked, what ran and what it answered, tokens, and why it ended. */

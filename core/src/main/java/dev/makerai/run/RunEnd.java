@@ -1,6 +1,7 @@
 package dev.makerai.run;
 
 import dev.makerai.errors.MakerAiException;
+import java.util.List;
 
 /**
  * How a run ended. Every run ends in exactly one of these.
@@ -33,6 +34,19 @@ public sealed interface RunEnd {
      * @param explanation what was allowed, and how to allow more, as a sentence
      */
     record LimitReached(Limit limit, String explanation) implements RunEnd {}
+
+    /**
+     * Nobody could decide yet about calls that do more than look; all others of the response have been carried out. The
+     * run can be saved with {@link Run#save} and resumed, also in another process, when somebody has decided.
+     *
+     * @param calls the calls that wait, in their order
+     */
+    record AwaitingApproval(List<PendingCall> calls) implements RunEnd {
+        /** Copies the list. */
+        public AwaitingApproval {
+            calls = List.copyOf(calls);
+        }
+    }
 
     /** Somebody cancelled it, or the thread that ran it was interrupted. */
     record Cancelled() implements RunEnd {}

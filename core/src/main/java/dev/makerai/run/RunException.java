@@ -8,6 +8,7 @@ public abstract sealed class RunException extends MakerAiException
         permits RunRefusedException,
                 RunIncompleteException,
                 RunLimitException,
+                RunAwaitingApprovalException,
                 RunCancelledException,
                 RunFailedException {
     private static final long serialVersionUID = 1L;
@@ -33,6 +34,9 @@ public abstract sealed class RunException extends MakerAiException
         }
         if (end instanceof RunEnd.LimitReached limit) {
             return new RunLimitException(limit.limit(), limit.explanation(), run);
+        }
+        if (end instanceof RunEnd.AwaitingApproval awaiting) {
+            return new RunAwaitingApprovalException(awaiting.calls(), run);
         }
         if (end instanceof RunEnd.Cancelled) {
             return new RunCancelledException(run);

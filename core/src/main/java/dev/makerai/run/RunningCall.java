@@ -2,12 +2,13 @@ package dev.makerai.run;
 
 import dev.makerai.http.Cancellation;
 import dev.makerai.responses.FunctionCall;
+import dev.makerai.tools.ToolProgress;
 import dev.makerai.tools.ToolResult;
 import java.time.Duration;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,9 @@ final class RunningCall {
     private final Work work;
     private final @Nullable Object device;
     private final Duration timeout;
-    private final Queue<RunningCall> finished;
+    private final Observer observer;
     private final Cancellation cancellation = new Cancellation();
+    private final AtomicReference<@Nullable ToolProgress> progress = new AtomicReference<>();
 
     private @Nullable Future<?> thread;
 
@@ -34,23 +36,32 @@ final class RunningCall {
         /**
          * Does it on this thread.
          *
-         * @param cancellation is cancelled when nobody waits for it any more
+         * @param call knows when nobody waits for it any more, and hears how far it is
          */
-        ToolResult run(Cancellation cancellation);
+        ToolResult run(RunningCall call);
+    }
+
+    /** Who is told of a call, on the thread of the call. */
+    interface Observer {
+        /** A call that was started has ended. */
+        void ended(RunningCall call);
+
+        /** A call has said how far it is, which {@link #takeProgress} tells. */
+        void further(RunningCall call);
     }
 
     /**
      * @param work what to do; an error that it throws is for the program
      * @param device what it needs for itself, or null
      * @param timeout how long it may take, and how long it may wait for its device
-     * @param finished where to say that it has ended
+     * @param observer whom to tell
      */
-    RunningCall(FunctionCall call, Work work, @Nullable Object device, Duration timeout, Queue<RunningCall> finished) {
+    RunningCall(FunctionCall call, Work work, @Nullable Object device, Duration timeout, Observer observer) {
         this.call = call;
         this.work = work;
         this.device = device;
         this.timeout = timeout;
-        this.finished = finished;
+        this.observer = observer;
     }
 
     /**
@@ -61,7 +72,7 @@ final class RunningCall {
     void start(ContextCarrier carrier) {
         if (ToolThreads.areUsedUp()) {
             boolean unused = end(overloaded(), null);
-            finished.add(this);
+            observer.ended(this);
         } else {
             Runnable carried = carrier.carry(this::work);
             thread = ToolThreads.executor().submit(() -> {
@@ -73,7 +84,7 @@ final class RunningCall {
                     problem = e;
                 }
                 endCarrying(problem);
-                finished.add(this);
+                observer.ended(this);
             });
         }
     }
@@ -135,7 +146,7 @@ final class RunningCall {
         ToolResult result = null;
         Throwable problem = null;
         try {
-            result = work.run(cancellation);
+            result = work.run(this);
         } catch (Throwable e) {
             // A call answers every exception of a tool itself; what comes here is for the program, not the model.
             problem = e;
@@ -223,8 +234,42 @@ final class RunningCall {
         }
     }
 
+    /** Is cancelled when nobody waits for the call any more. */
+    Cancellation cancellation() {
+        return cancellation;
+    }
+
+    /** Takes how far the call is. */
+    void progress(ToolProgress further) {
+        if (progress.getAndSet(further) == null) {
+            observer.further(this);
+        }
+    }
+
+    /** How far the call has come since the last time; null if it has said nothing since then. */
+    @Nullable
+    RunEvent takeProgress() {
+        ToolProgress further = progress.getAndSet(null);
+        return further == null ? null : new RunEvent.Progress(call.callId(), call.name(), further);
+    }
+
+    /** Takes a problem that is for the program. */
+    synchronized void fail(RuntimeException problem) {
+        if (thrown == null) {
+            thrown = problem;
+        }
+    }
+
+    String id() {
+        return call.callId();
+    }
+
     String name() {
         return call.name();
+    }
+
+    String arguments() {
+        return call.arguments();
     }
 
     /** How long it may still run; all of its time before it begins. */
@@ -279,6 +324,10 @@ final class RunningCall {
         if (thrown != null) {
             throw new IllegalStateException("A tool's thread ended without an answer", thrown);
         }
+    }
+
+    synchronized boolean hasOutcome() {
+        return outcome != null;
     }
 
     synchronized ToolCall toolCall() {

@@ -1,17 +1,9 @@
 package dev.makerai.run;
 
-import dev.makerai.errors.DecodeException;
-import dev.makerai.errors.MakerAiException;
 import dev.makerai.http.Cancellation;
 import dev.makerai.responses.FunctionTool;
-import dev.makerai.responses.IncompleteDetails;
-import dev.makerai.responses.OutputTextEvent;
 import dev.makerai.responses.Response;
-import dev.makerai.responses.ResponseEvent;
-import dev.makerai.responses.ResponseFailedException;
 import dev.makerai.responses.ResponseRequest;
-import dev.makerai.responses.ResponseStatus;
-import dev.makerai.responses.ResponseStream;
 import dev.makerai.responses.ResponseTool;
 import dev.makerai.responses.Responses;
 import dev.makerai.responses.TextFormat;
@@ -19,15 +11,13 @@ import dev.makerai.schema.Partial;
 import dev.makerai.schema.Schema;
 import dev.makerai.tools.ToolDefinition;
 import dev.makerai.tools.Toolset;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The automatic tool-call loop: sends a request, runs the tools that the response asks for, sends their outputs back,
@@ -173,13 +163,50 @@ public final class ToolLoop {
     }
 
     /**
+     * The same loop with somebody who sees what happens.
+     *
+     * @param listener is called after those already given
+     */
+    public ToolLoop listener(RunListener listener) {
+        Objects.requireNonNull(listener, "listener");
+        return with(it -> it.listener = it.listener == null ? listener : it.listener.then(listener));
+    }
+
+    /**
+     * The same loop, whose run is noted in a file as it goes, so that it can be taken up after a crash of the program. If
+     * there is a run in the file already, which began with the same request, it is gone on with: calls that have ended
+     * are not run again, one that changes something and was cut off is answered as
+     * {@link dev.makerai.tools.ToolResult.Kind#OUTCOME_UNKNOWN}, and a run that had its answer is over at once.
+     *
+     * @param file one for each run; it holds all that was said, but no tools and no key. Its folder must exist
+     * @throws JournalException by the methods that run, if another run writes to the file, or it holds another one
+     */
+    public ToolLoop journal(Path file) {
+        return with(it -> it.journal = Objects.requireNonNull(file, "file"));
+    }
+
+    /**
+     * The same loop, which goes on with a run that was saved instead of beginning one. Limits count anew, but for how
+     * often a tool may be called.
+     *
+     * <pre>{@code
+     * Run<String> resumed = loop.resuming(saved).run(saved.request());
+     * }</pre>
+     *
+     * @param saved the run; to be run with its {@link SavedRun#request}, or a changed one
+     */
+    public ToolLoop resuming(SavedRun saved) {
+        return with(it -> it.saved = Objects.requireNonNull(saved, "saved"));
+    }
+
+    /**
      * Runs to the final answer as text.
      *
      * @param request the first request; the tools are added to it
      * @return the run, however it ended
      */
     public Run<String> run(ResponseRequest request) {
-        return run(request, this::whole, Response::outputText);
+        return drained(request, WholeAnswer::new, Response::outputText, event -> {});
     }
 
     /**
@@ -190,7 +217,7 @@ public final class ToolLoop {
      * @return the run, however it ended
      */
     public <T> Run<T> run(ResponseRequest request, Schema<T> answer) {
-        return run(typed(request, answer), this::whole, reading(answer));
+        return drained(typed(request, answer), WholeAnswer::new, reading(answer), event -> {});
     }
 
     /**
@@ -202,7 +229,11 @@ public final class ToolLoop {
      * @return the run, however it ended
      */
     public Run<String> stream(ResponseRequest request, Consumer<? super String> onText) {
-        return run(request, (it, patience, onCut) -> streamed(it, patience, onCut, onText), Response::outputText);
+        return drained(request, StreamedAnswer::ofText, Response::outputText, event -> {
+            if (event instanceof RunEvent.TextDelta delta) {
+                onText.accept(delta.text());
+            }
+        });
     }
 
     /**
@@ -215,56 +246,62 @@ public final class ToolLoop {
      * @return the run, however it ended
      */
     public <T> Run<T> stream(ResponseRequest request, Schema<T> answer, Consumer<? super Partial<T>> onPartial) {
-        return run(
-                typed(request, answer),
-                (it, patience, onCut) -> streamed(it, patience, onCut, answer, onPartial),
-                reading(answer));
-    }
-
-    /** Each response begins a new value: what a model says before it calls a tool is no part of its answer. */
-    private <T> Response streamed(
-            ResponseRequest request,
-            Patience patience,
-            Consumer<Response> onCut,
-            Schema<T> answer,
-            Consumer<? super Partial<T>> onPartial) {
-        AnswerDraft<T> draft = new AnswerDraft<>(answer, onPartial);
-        Response whole = events(request, patience, onCut, draft::add);
-        draft.end(whole.outputText());
-        return whole;
-    }
-
-    private Response streamed(
-            ResponseRequest request, Patience patience, Consumer<Response> onCut, Consumer<? super String> onText) {
-        StringBuilder given = new StringBuilder();
-        Response whole = events(request, patience, onCut, event -> {
-            if (event instanceof OutputTextEvent.Delta delta) {
-                given.append(delta.delta());
-                onText.accept(delta.delta());
+        return drained(typed(request, answer), streaming(answer), reading(answer), event -> {
+            if (event instanceof RunEvent.PartialAnswer partial) {
+                onPartial.accept(partialOf(partial));
             }
         });
-        String text = whole.outputText();
-        if (text.length() > given.length() && text.startsWith(given.toString())) {
-            // Not every server sends the text in pieces, or all of them.
-            onText.accept(text.substring(given.length()));
-        }
-        return whole;
     }
 
-    private Response events(
-            ResponseRequest request, Patience patience, Consumer<Response> onCut, Consumer<ResponseEvent> onEvent) {
-        try (ResponseStream stream = responses.stream(request, patience.timeLeft(), patience.cancellation())) {
-            try {
-                stream.forEach(onEvent);
-                return stream.response();
-            } catch (MakerAiException e) {
-                Response soFar = stream.soFar();
-                if (!soFar.id().isEmpty() || !soFar.output().isEmpty()) {
-                    onCut.accept(soFar);
-                }
-                throw e;
-            }
-        }
+    @SuppressWarnings("unchecked") // Made from the schema of the answer.
+    private static <T> Partial<T> partialOf(RunEvent.PartialAnswer event) {
+        return (Partial<T>) event.partial();
+    }
+
+    /**
+     * Runs to the final answer as text, and gives all that happens on the way as it happens.
+     *
+     * @param request the first request; the tools are added to it
+     * @return the events, to be read and closed by one thread
+     */
+    public RunStream<String> stream(ResponseRequest request) {
+        return new RunStream<>(engine(request, StreamedAnswer::ofText, Response::outputText, true));
+    }
+
+    /**
+     * Runs to the final answer as a value of a Java type, and gives all that happens on the way as it happens.
+     *
+     * @param request the first request; the tools and the answer's schema are added to it
+     * @param answer the schema of the final answer
+     * @return the events, to be read and closed by one thread
+     */
+    public <T> RunStream<T> stream(ResponseRequest request, Schema<T> answer) {
+        return new RunStream<>(engine(typed(request, answer), streaming(answer), reading(answer), true));
+    }
+
+    /**
+     * Runs round by round, with a look at each and at the request of the next.
+     *
+     * @param request the first request; the tools are added to it
+     * @return the rounds, to be gone through and closed by one thread
+     */
+    public Steps<String> steps(ResponseRequest request) {
+        return new Steps<>(engine(request, WholeAnswer::new, Response::outputText, false));
+    }
+
+    /**
+     * Runs round by round to the final answer as a value of a Java type.
+     *
+     * @param request the first request; the tools and the answer's schema are added to it
+     * @param answer the schema of the final answer
+     * @return the rounds, to be gone through and closed by one thread
+     */
+    public <T> Steps<T> steps(ResponseRequest request, Schema<T> answer) {
+        return new Steps<>(engine(typed(request, answer), WholeAnswer::new, reading(answer), false));
+    }
+
+    private static RoundAnswer.Form streaming(Schema<?> answer) {
+        return (responses, request, patience) -> StreamedAnswer.of(answer, responses, request, patience);
     }
 
     private static <T> Function<Response, T> reading(Schema<T> answer) {
@@ -277,128 +314,21 @@ public final class ToolLoop {
                 .build();
     }
 
-    private Response whole(ResponseRequest request, Patience patience, Consumer<Response> onCut) {
-        Response response = responses.create(request, patience.timeLeft(), patience.cancellation());
-        if (!response.status().isUnderWay() || response.id().isEmpty() || patience.isOver()) {
-            return response;
-        }
-        BackgroundWait wait = new BackgroundWait(response);
-        try {
-            return wait.end(responses, patience);
-        } catch (MakerAiException e) {
-            onCut.accept(wait.newest());
-            throw e;
-        }
-    }
-
-    private interface Asking {
-        /**
-         * Asks for a response.
-         *
-         * @param onCut takes what there is of a response that breaks off, before that is thrown
-         */
-        Response ask(ResponseRequest request, Patience patience, Consumer<Response> onCut);
-    }
-
-    private <T> Run<T> run(ResponseRequest first, Asking asking, Function<Response, T> reader) {
-        String id = runId();
-        List<Step> steps = new ArrayList<>();
-        Patience patience = new Patience(settings.deadline, settings.cancellation);
-        try {
-            RunEnd end = rounds(withTools(first), asking, id, patience, steps);
-            Response last = steps.get(steps.size() - 1).response();
-            return new Run<>(id, steps, end, end instanceof RunEnd.Completed ? reader.apply(last) : null);
-        } catch (MakerAiException e) {
-            RunEnd stopped = stopped(patience);
-            return new Run<>(id, steps, stopped == null ? new RunEnd.Failed(e) : stopped, null);
-        }
-    }
-
-    /** A random id; it need not be secret, so the quick generator does. */
-    private static String runId() {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        return "run_"
-                + new UUID(random.nextLong(), random.nextLong()).toString().replace("-", "");
-    }
-
-    /** Why a run may not go on, or null. */
-    private @Nullable RunEnd stopped(Patience patience) {
-        if (Thread.currentThread().isInterrupted() || patience.isCancelled()) {
-            return new RunEnd.Cancelled();
-        }
-        return patience.isLate()
-                ? new RunEnd.LimitReached(
-                        Limit.DEADLINE,
-                        "The time for the whole run, " + settings.deadline
-                                + ", is over. Allow more with deadline, or ask for less.")
-                : null;
-    }
-
-    private RunEnd rounds(ResponseRequest first, Asking asking, String runId, Patience patience, List<Step> steps) {
-        ToolCalls toolCalls = new ToolCalls(settings, runId, patience);
-        RepeatedCalls repeated = new RepeatedCalls(settings.maxRepeats);
-        ResponseRequest request = NextRequest.first(first);
-        RunEnd.@Nullable LimitReached limit = null;
-        for (int round = 1; ; round++) {
-            int number = round;
-            ResponseRequest asked = request;
-            Response response =
-                    asking.ask(request, patience, soFar -> steps.add(new Step(number, asked, soFar, List.of())));
-            boolean mayCall = isWhole(response) && limit == null;
-            List<ToolCall> calls = mayCall ? toolCalls.run(CallItems.of(response)) : List.of();
-            steps.add(new Step(round, request, response, calls));
-            boolean isDone = calls.isEmpty() && !response.status().isUnderWay();
-            RunEnd stopped = isDone ? null : stopped(patience);
-            if (stopped != null) {
-                return stopped;
+    private <T> Run<T> drained(
+            ResponseRequest request, RoundAnswer.Form form, Function<Response, T> reader, Consumer<RunEvent> onEvent) {
+        try (RunEngine<T> engine = engine(request, form, reader, false)) {
+            for (RunEvent event = engine.next(); event != null; event = engine.next()) {
+                onEvent.accept(event);
             }
-            if (calls.isEmpty()) {
-                return endOf(response, limit);
-            }
-            limit = limit(round, repeated.add(calls));
-            request = NextRequest.after(request, response, calls, limit != null);
+            return engine.run();
         }
     }
 
-    private RunEnd.@Nullable LimitReached limit(int round, boolean isRepeated) {
-        if (round == settings.maxRounds) {
-            return new RunEnd.LimitReached(
-                    Limit.ROUNDS,
-                    "The model still asked for tools after " + round + " rounds. Allow more with maxRounds, or look at"
-                            + " run().explain() for a call that repeats itself.");
-        }
-        return isRepeated
-                ? new RunEnd.LimitReached(
-                        Limit.REPEATED_CALLS,
-                        "The model made the same call " + settings.maxRepeats + " times, always with the same outcome."
-                                + " Look at run().explain(), and let the tool say what to do instead, or allow more"
-                                + " with maxRepeats.")
-                : null;
-    }
-
-    private static boolean isWhole(Response response) {
-        // Some compatible servers leave the status out.
-        return response.status().value().isEmpty() || response.status().equals(ResponseStatus.COMPLETED);
-    }
-
-    private RunEnd endOf(Response last, RunEnd.@Nullable LimitReached limit) {
-        if (last.status().equals(ResponseStatus.INCOMPLETE)) {
-            IncompleteDetails details = last.incompleteDetails();
-            String reason = details == null ? null : details.reason();
-            return new RunEnd.Incomplete(reason == null ? "the service does not say why" : reason);
-        }
-        if (!isWhole(last) || last.error() != null) {
-            return new RunEnd.Failed(ResponseFailedException.of(last));
-        }
-        if (limit != null) {
-            return limit;
-        }
-        DecodeException wordless = Wordless.problem(last);
-        if (wordless != null) {
-            return new RunEnd.Failed(wordless);
-        }
-        String refusal = last.refusal();
-        return refusal == null ? new RunEnd.Completed() : new RunEnd.Refused(refusal);
+    private <T> RunEngine<T> engine(
+            ResponseRequest request, RoundAnswer.Form form, Function<Response, T> reader, boolean live) {
+        ResponseRequest first = NextRequest.first(withTools(request));
+        RunStart start = RunStart.of(settings, first);
+        return new RunEngine<>(responses, settings, form, reader, live, start.state(), start.journal());
     }
 
     private ResponseRequest withTools(ResponseRequest request) {

@@ -27,12 +27,23 @@ final class ScriptedHistory {
         return copy;
     }
 
-    /** Remembers what was given. */
-    void gave(Reply reply) {
+    /** Remembers what was given to a request. */
+    void gave(Json request, Reply reply) {
         toolOfCall.putAll(reply.calls());
         if (!reply.id().isEmpty()) {
             openCalls.put(reply.id(), Set.copyOf(reply.calls().keySet()));
+            openCalls.put(conversation(request), Set.copyOf(reply.calls().keySet()));
         }
+    }
+
+    /** The conversation that a request goes on with; empty if it is none. */
+    private static String conversation(Json request) {
+        Json conversation = request.get("conversation");
+        if (conversation == null) {
+            return "";
+        }
+        String id = conversation.string();
+        return id == null ? textOf(conversation, "id") : id;
     }
 
     /** Takes a request's tool outputs in; answers the error that the service would give, or null if all is well. */
@@ -48,6 +59,10 @@ final class ScriptedHistory {
                         "Previous response with id '" + previous.string() + "' not found.");
             }
             awaited.addAll(open);
+        }
+        String conversation = conversation(request);
+        if (!conversation.isEmpty()) {
+            awaited.addAll(openCalls.getOrDefault(conversation, Set.of()));
         }
         Json input = request.get("input");
         for (Json item : input == null ? List.<Json>of() : input.elements()) {

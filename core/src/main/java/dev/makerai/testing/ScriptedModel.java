@@ -102,7 +102,7 @@ public final class ScriptedModel {
             Turn turn = new Turn(number, body, history.outputs());
             script.get(number - 1).accept(turn);
             reply = turn.reply();
-            history.gave(reply);
+            history.gave(body, reply);
         }
         ResponseBody content = wantsStream(body) && reply.status() < 400
                 ? ResponseBody.create(ScriptedStream.of(reply.body()), EVENT_STREAM)

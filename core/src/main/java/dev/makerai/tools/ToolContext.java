@@ -4,6 +4,7 @@ import dev.makerai.http.Cancellation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public final class ToolContext {
     private final @Nullable Instant deadline;
     private final Cancellation cancellation;
     private final @Nullable Object data;
+    private final Consumer<? super ToolProgress> onProgress;
 
     private ToolContext(Builder builder) {
         this.runId = builder.runId;
@@ -35,6 +37,7 @@ public final class ToolContext {
         this.deadline = builder.deadline;
         this.cancellation = builder.cancellation;
         this.data = builder.data;
+        this.onProgress = builder.onProgress;
     }
 
     /** Begins a context without a run. */
@@ -86,6 +89,17 @@ public final class ToolContext {
         return type.cast(data);
     }
 
+    /**
+     * Says how far the tool is: who listens to the run sees it. Cheap, so that it may be called often.
+     *
+     * @param fraction from 0 to 1, or NaN if it is not known
+     * @param message what the tool is at, for people
+     * @throws IllegalArgumentException if the fraction is below 0 or above 1
+     */
+    public void progress(double fraction, String message) {
+        onProgress.accept(new ToolProgress(fraction, message));
+    }
+
     /** The ids. */
     @Override
     public String toString() {
@@ -99,6 +113,7 @@ public final class ToolContext {
         private @Nullable Instant deadline;
         private Cancellation cancellation = new Cancellation();
         private @Nullable Object data;
+        private Consumer<? super ToolProgress> onProgress = progress -> {};
 
         private Builder() {}
 
@@ -129,6 +144,12 @@ public final class ToolContext {
         /** What tools get by {@link ToolContext#data}. */
         public Builder data(@Nullable Object object) {
             data = object;
+            return this;
+        }
+
+        /** Who hears how far the tool is, on the tool's thread; nobody by default. */
+        public Builder onProgress(Consumer<? super ToolProgress> listener) {
+            onProgress = Objects.requireNonNull(listener, "listener");
             return this;
         }
 

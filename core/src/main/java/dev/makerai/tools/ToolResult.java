@@ -64,6 +64,11 @@ public sealed interface ToolResult {
         TOO_MANY_CALLS,
         /** The run ended before the call did: it was not run, or it is not known how it ended. */
         INTERRUPTED,
+        /**
+         * The program stopped while the call ran, and it is not known whether it was carried out. What changes something
+         * is not repeated: somebody has to look.
+         */
+        OUTCOME_UNKNOWN,
         /** Too many calls that were given up still run, so the tool was not run; mend those that never end. */
         OVERLOADED,
         /** Another call of the same response has the same id; only the first is run, and its output is sent. */
