@@ -75,11 +75,11 @@ class RunViewSnippetsTest {
                     System.out.println(progress.progress().message());
                 }
             }
-            Run<String> run = events.run();
-            assertEquals("Sliced it.", run.value());
+            System.out.println(events.run().toolCalls().size());
         }
 
-        assertEquals("Half of bracket.stl" + System.lineSeparator() + "Sliced it.", printed());
+        String end = System.lineSeparator();
+        assertEquals("Half of bracket.stl" + end + "Sliced it.1" + end, printed());
     }
 
     @Test

@@ -38,9 +38,8 @@ public final class ResponseRequest {
     }
 
     /**
-     * Reads a request, as a file holds it.
+     * Reads a request, as a file holds it; members that this version does not model are kept.
      *
-     * @param json an object as {@link #toJson} gives it; members that this version does not model are kept
      * @throws dev.makerai.errors.DecodeException if it has no model, or a member has not the form that it should have
      */
     public static ResponseRequest of(Json json) {
@@ -179,11 +178,8 @@ public final class ResponseRequest {
     /** The members; long images are cut, and tools that were set as JSON are left out, since they may hold secrets. */
     @Override
     public String toString() {
-        if (!(members.get("tools") instanceof Json)) {
-            return "ResponseRequest" + members;
-        }
         Map<String, Object> shown = new LinkedHashMap<>(members);
-        shown.put("tools", "…");
+        shown.computeIfPresent("tools", (name, tools) -> tools instanceof Json ? "…" : tools);
         return "ResponseRequest" + shown;
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *             System.out.println(progress.progress().message());
  *         }
  *     }
- *     Run<String> run = events.run();
+ *     System.out.println(events.run().toolCalls().size());
  * }
  * }</pre>
  *
