@@ -14,6 +14,7 @@ module dev.makerai.core {
     exports dev.makerai.batches;
     exports dev.makerai.errors;
     exports dev.makerai.files;
+    exports dev.makerai.history;
     exports dev.makerai.http;
     exports dev.makerai.json;
     exports dev.makerai.models;

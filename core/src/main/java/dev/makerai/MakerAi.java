@@ -132,6 +132,35 @@ public final class MakerAi {
     }
 
     /**
+     * Begins a conversation: questions that follow each other. The service keeps what was said.
+     *
+     * <pre>{@code
+     * Conversation chat = ai.conversation();
+     * chat.ask("PLA or PETG for a planter?");
+     * chat.ask("And outdoors?");
+     * }</pre>
+     */
+    public Conversation conversation() {
+        return conversation(it -> {});
+    }
+
+    /**
+     * Begins a conversation with tools, or with a history of its own, or goes on with one.
+     *
+     * <pre>{@code
+     * Conversation chat = ai.conversation(it -> it.prompts(prompt -> prompt.tools(new Shop()))
+     *         .history(HistoryMode.LOCAL)
+     *         .store(HistoryStore.files(folder), "customer-42"));
+     * }</pre>
+     *
+     * @param settings is called once, now
+     * @throws dev.makerai.errors.DecodeException if the history in the store is damaged
+     */
+    public Conversation conversation(Consumer<Conversation.Builder> settings) {
+        return Conversation.of(this, settings);
+    }
+
+    /**
      * Goes on with a run that was saved, also by another process. Its tools have to be given again, as its approver,
      * limits and listeners; the question stays as it was.
      *

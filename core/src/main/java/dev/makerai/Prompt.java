@@ -13,6 +13,7 @@ import dev.makerai.responses.Role;
 import dev.makerai.run.Approver;
 import dev.makerai.run.ContextCarrier;
 import dev.makerai.run.Run;
+import dev.makerai.run.RunFrame;
 import dev.makerai.run.RunListener;
 import dev.makerai.run.RunStream;
 import dev.makerai.run.SavedRun;
@@ -364,6 +365,15 @@ public final class Prompt {
      */
     public <T> Steps<T> steps(Class<T> type) {
         return loop().steps(finishedRequest(), Schema.of(type));
+    }
+
+    /** The same prompt, each run of which stands in a frame. */
+    Prompt frame(RunFrame frame) {
+        return limit(loop -> loop.frame(frame));
+    }
+
+    String model() {
+        return request.model();
     }
 
     /** The model and the tools; not what is asked, which may be long or secret. */

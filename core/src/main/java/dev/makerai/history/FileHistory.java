@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps turns in files, one line of JSON for each. */
 final class FileHistory implements HistoryStore {
@@ -46,6 +48,8 @@ final class FileHistory implements HistoryStore {
                 turns.add(read(lines[i], file, i + 1));
             }
             return List.copyOf(turns);
+        } catch (CharacterCodingException e) {
+            throw new DecodeException("The history " + file + " is damaged: it is not UTF-8", "$", "", null, e);
         } catch (IOException e) {
             throw new UncheckedIOException("The history " + file + " cannot be read: " + e.getMessage(), e);
         }
@@ -114,35 +118,70 @@ final class FileHistory implements HistoryStore {
 
     private static String line(ConversationTurn turn) {
         Map<String, Object> members = new LinkedHashMap<>();
+        members.put("run_id", turn.runId());
         members.put("at", turn.at().toString());
         if (turn.responseId() != null) {
             members.put("response_id", turn.responseId());
         }
+        if (turn.conversationId() != null) {
+            members.put("conversation_id", turn.conversationId());
+        }
         members.put("unsent", turn.unsent());
-        members.put("items", turn.items().stream().map(InputItem::toJson).toList());
-        // Line ends outside of strings, where they are escaped, mean nothing.
-        return CODECS.encode(members).text().replace('\n', ' ').replace('\r', ' ') + "\n";
+        members.put("tokens", turn.tokens());
+        members.put("items", turn.items().stream().map(FileHistory::inOneLine).toList());
+        return CODECS.encode(members).text() + "\n";
+    }
+
+    /** An item goes back as it came, so one of several lines is kept as a string. */
+    private static Json inOneLine(InputItem item) {
+        Json json = item.toJson();
+        return json.text().indexOf('\n') < 0 && json.text().indexOf('\r') < 0 ? json : Json.string(json.text());
+    }
+
+    private static InputItem item(Json kept) {
+        String text = kept.string();
+        return InputItem.of(text == null ? kept : Json.parse(text));
     }
 
     private static ConversationTurn read(String line, Path file, int number) {
         try {
             Json turn = Json.parse(line);
-            Json at = turn.get("at");
             Json items = turn.get("items");
-            Json responseId = turn.get("response_id");
-            Json unsent = turn.get("unsent");
-            BigDecimal count = unsent == null ? null : unsent.number();
-            if (at == null || at.string() == null || items == null || items.kind() != Json.Kind.ARRAY || count == null) {
-                throw new DecodeException("A turn has at, unsent and items", "$", line, null, null);
+            if (items == null || items.kind() != Json.Kind.ARRAY) {
+                throw new IllegalArgumentException("a turn has items");
             }
             return new ConversationTurn(
-                    Instant.parse(at.string()),
-                    items.elements().stream().map(InputItem::of).toList(),
-                    responseId == null ? null : responseId.string(),
-                    count.intValueExact());
+                    needed(string(turn, "run_id"), "run_id"),
+                    Instant.parse(needed(string(turn, "at"), "at")),
+                    items.elements().stream().map(FileHistory::item).toList(),
+                    needed(number(turn, "unsent"), "unsent").intValueExact(),
+                    string(turn, "response_id"),
+                    string(turn, "conversation_id"),
+                    needed(number(turn, "tokens"), "tokens").longValueExact());
         } catch (DecodeException | DateTimeException | IllegalArgumentException | ArithmeticException e) {
             throw new DecodeException(
-                    "The history " + file + " is damaged in line " + number + ": " + e.getMessage(), "$", line, null, e);
+                    "The history " + file + " is damaged in line " + number + ": " + e.getMessage(),
+                    "$",
+                    line,
+                    null,
+                    e);
         }
+    }
+
+    private static @Nullable String string(Json turn, String member) {
+        Json value = turn.get(member);
+        return value == null ? null : value.string();
+    }
+
+    private static @Nullable BigDecimal number(Json turn, String member) {
+        Json value = turn.get(member);
+        return value == null ? null : value.number();
+    }
+
+    private static <T> T needed(@Nullable T value, String member) {
+        if (value == null) {
+            throw new IllegalArgumentException("a turn has " + member);
+        }
+        return value;
     }
 }

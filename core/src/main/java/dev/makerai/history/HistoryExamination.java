@@ -7,6 +7,7 @@ import dev.makerai.json.Json;
 import dev.makerai.responses.InputItem;
 import dev.makerai.responses.InputMessage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ final class HistoryExamination {
     private final List<InputItem> originals;
     private final boolean isStored;
     private final List<HistoryProblem> problems = new ArrayList<>();
-    private final List<InputItem> repaired = new ArrayList<>();
+    private final List<Kept> repaired = new ArrayList<>();
 
     /** Where each call stands, by its id. */
     private final Map<String, Integer> calls = new HashMap<>();
@@ -37,6 +38,13 @@ final class HistoryExamination {
     private final Map<String, Integer> outputs = new HashMap<>();
 
     private final Set<String> ids = new HashSet<>();
+
+    /**
+     * An item of the repaired history.
+     *
+     * @param index where it stood, or where what it belongs to stood
+     */
+    private record Kept(int index, InputItem item) {}
 
     HistoryExamination(List<? extends InputItem> items, boolean isStored) {
         this.originals = List.copyOf(items);
@@ -56,7 +64,9 @@ final class HistoryExamination {
         for (int i = 0; i < items.size(); i++) {
             examine(i, typeOf(i));
         }
-        return new HistoryCheck(problems, repaired);
+        leaveLoneReasoningOut();
+        problems.sort(Comparator.comparingInt(HistoryProblem::index));
+        return new HistoryCheck(problems, repaired.stream().map(Kept::item).toList());
     }
 
     private void examine(int index, String type) {
@@ -77,11 +87,12 @@ final class HistoryExamination {
                     index,
                     "It refers to the item " + quoted(id) + ", but nothing is stored.",
                     "None: put the item itself there.");
-            repaired.add(originals.get(index));
-        } else if (originals.get(index) instanceof InputMessage message && message.content().isEmpty()) {
+            repaired.add(new Kept(index, originals.get(index)));
+        } else if (originals.get(index) instanceof InputMessage message
+                && message.content().isEmpty()) {
             problem(Kind.EMPTY_MESSAGE, index, "The message says nothing.", "It is left out.");
         } else {
-            repaired.add(originals.get(index));
+            repaired.add(new Kept(index, originals.get(index)));
         }
     }
 
@@ -95,7 +106,7 @@ final class HistoryExamination {
                     "It is left out.");
             return;
         }
-        repaired.add(originals.get(index));
+        repaired.add(new Kept(index, originals.get(index)));
         Integer output = outputs.get(callId);
         if (output == null) {
             boolean canAnswer = type.equals("function_call") || type.equals("custom_tool_call");
@@ -105,12 +116,12 @@ final class HistoryExamination {
                     "No output answers the call " + quoted(callId) + ".",
                     canAnswer ? "An output that says so is added." : "The call is left out.");
             if (canAnswer) {
-                repaired.add(missingOutput(type, callId));
+                repaired.add(new Kept(index, missingOutput(type, callId)));
             } else {
                 repaired.remove(repaired.size() - 1);
             }
         } else if (output < index) {
-            repaired.add(originals.get(output));
+            repaired.add(new Kept(index, originals.get(output)));
         }
     }
 
@@ -136,7 +147,7 @@ final class HistoryExamination {
                     "It answers the call " + quoted(callId) + ", which comes later.",
                     "It is moved behind the call.");
         } else {
-            repaired.add(originals.get(index));
+            repaired.add(new Kept(index, originals.get(index)));
         }
     }
 
@@ -150,26 +161,30 @@ final class HistoryExamination {
                     "The reasoning " + id + " has no encrypted content, and nothing is stored: ask for it with"
                             + " Include.REASONING_ENCRYPTED_CONTENT.",
                     "It is left out.");
-        } else if (!isFollowed(index)) {
-            problem(
-                    Kind.REASONING_ALONE,
-                    index,
-                    "The reasoning " + id + " is not followed by what the model did after it.",
-                    "It is left out.");
         } else {
-            repaired.add(originals.get(index));
+            repaired.add(new Kept(index, originals.get(index)));
         }
     }
 
-    /** Whether the model's own next item comes behind its reasoning. */
-    private boolean isFollowed(int index) {
-        for (int i = index + 1; i < items.size(); i++) {
-            String type = typeOf(i);
+    /** Reasoning that is not followed by the model's own next item is refused, also where that item was left out. */
+    private void leaveLoneReasoningOut() {
+        boolean isFollowed = false;
+        for (int i = repaired.size() - 1; i >= 0; i--) {
+            Kept kept = repaired.get(i);
+            Json item = kept.item().toJson();
+            String type = typeOf(item);
             if (!type.equals("reasoning")) {
-                return !isOutput(type) && !(originals.get(i) instanceof InputMessage message && !isOfModel(message));
+                isFollowed = !isOutput(type) && !(kept.item() instanceof InputMessage message && !isOfModel(message));
+            } else if (!isFollowed) {
+                repaired.remove(i);
+                problem(
+                        Kind.REASONING_ALONE,
+                        kept.index(),
+                        "The reasoning " + quoted(text(item, "id"))
+                                + " is not followed by what the model did after it.",
+                        "It is left out.");
             }
         }
-        return false;
     }
 
     private static boolean isOfModel(InputMessage message) {
@@ -188,16 +203,20 @@ final class HistoryExamination {
         return type.endsWith(OUTPUT) && ANSWERED_HERE.contains(type.substring(0, type.length() - OUTPUT.length()));
     }
 
-    /** The type; of those that may go without one, what they are taken for. */
     private String typeOf(int index) {
-        String type = text(index, "type");
+        return typeOf(items.get(index));
+    }
+
+    /** The type; of those that may go without one, what they are taken for. */
+    private static String typeOf(Json item) {
+        String type = text(item, "type");
         if (!type.isEmpty()) {
             return type;
         }
-        if (!text(index, "role").isEmpty()) {
+        if (!text(item, "role").isEmpty()) {
             return "message";
         }
-        return text(index, "id").isEmpty() ? "" : "item_reference";
+        return text(item, "id").isEmpty() ? "" : "item_reference";
     }
 
     /** The output of a local shell has the id of its call as its own. */
@@ -207,7 +226,11 @@ final class HistoryExamination {
     }
 
     private String text(int index, String member) {
-        Json value = items.get(index).get(member);
+        return text(items.get(index), member);
+    }
+
+    private static String text(Json item, String member) {
+        Json value = item.get(member);
         @Nullable String text = value == null ? null : value.string();
         return text == null ? "" : text;
     }

@@ -38,6 +38,9 @@ final class LoopSettings {
     @Nullable
     Path journal;
 
+    @Nullable
+    RunFrame frame;
+
     ContextCarrier carrier = ContextCarrier.NONE;
 
     /** A copy with a change. */
@@ -55,6 +58,7 @@ final class LoopSettings {
         copy.listener = listener;
         copy.saved = saved;
         copy.journal = journal;
+        copy.frame = frame;
         change.accept(copy);
         return copy;
     }

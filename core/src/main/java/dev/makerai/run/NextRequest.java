@@ -74,7 +74,8 @@ final class NextRequest {
         return request.toBuilder().input(input).build();
     }
 
-    private static FunctionCallOutput output(ToolCall call) {
+    /** The output of a call, as the model gets it. */
+    static FunctionCallOutput output(ToolCall call) {
         return call.result() instanceof ToolResult.Success success
                         && !success.parts().isEmpty()
                 ? FunctionCallOutput.of(call.id(), success.parts())

@@ -1,5 +1,6 @@
 package dev.makerai.run;
 
+import dev.makerai.responses.InputItem;
 import dev.makerai.responses.Response;
 import dev.makerai.responses.Usage;
 import java.util.List;
@@ -82,6 +83,25 @@ public final class Run<T> {
     /** The last response that the service gave, or null if there was none. */
     public @Nullable Response lastResponse() {
         return steps.isEmpty() ? null : steps.get(steps.size() - 1).response();
+    }
+
+    /**
+     * What the run added to the history: what the model said and did, and the output of each call, in their order and as
+     * they may be sent again. Responses that were cut off or failed are left out; a call that was not carried out has an
+     * output that says so.
+     */
+    public List<InputItem> newItems() {
+        return AddedItems.of(steps, end);
+    }
+
+    /** The last response that ended well, so that it can be gone on from; null if there was none. */
+    public @Nullable Response lastWholeResponse() {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (AddedItems.isWhole(steps.get(i))) {
+                return steps.get(i).response();
+            }
+        }
+        return null;
     }
 
     /**

@@ -33,6 +33,7 @@ final class RunEngine<T> implements AutoCloseable {
     private @Nullable RoundAnswer answer;
     private @Nullable RunEnd end;
     private @Nullable T value;
+    private @Nullable RunFrame frame;
 
     private enum Stage {
         /** The next request is known. */
@@ -70,6 +71,7 @@ final class RunEngine<T> implements AutoCloseable {
         this.reader = reader;
         this.state = state;
         this.journal = journal;
+        this.frame = settings.frame;
         this.patience = new Patience(settings.deadline, settings.cancellation);
         this.repeated = new RepeatedCalls(settings.maxRepeats);
         this.roundsBefore = state.steps.size();
@@ -89,8 +91,19 @@ final class RunEngine<T> implements AutoCloseable {
         RunEvent event = advance();
         if (event != null) {
             tell(event);
+            if (event instanceof RunEvent.Ended) {
+                leaveFrame();
+            }
         }
         return event;
+    }
+
+    private void leaveFrame() {
+        RunFrame left = frame;
+        if (left != null) {
+            frame = null;
+            left.end(run());
+        }
     }
 
     private void tell(RunEvent event) {
@@ -313,8 +326,12 @@ final class RunEngine<T> implements AutoCloseable {
             }
             toolCalls.stop();
         } finally {
-            if (journal != null) {
-                journal.close();
+            try {
+                if (journal != null) {
+                    journal.close();
+                }
+            } finally {
+                leaveFrame();
             }
         }
     }

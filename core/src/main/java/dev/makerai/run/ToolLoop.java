@@ -200,6 +200,15 @@ public final class ToolLoop {
     }
 
     /**
+     * The same loop, whose runs stand in a frame.
+     *
+     * @param frame in the place of any other
+     */
+    public ToolLoop frame(RunFrame frame) {
+        return with(it -> it.frame = Objects.requireNonNull(frame, "frame"));
+    }
+
+    /**
      * Runs to the final answer as text.
      *
      * @param request the first request; the tools are added to it
@@ -326,9 +335,17 @@ public final class ToolLoop {
 
     private <T> RunEngine<T> engine(
             ResponseRequest request, RoundAnswer.Form form, Function<Response, T> reader, boolean live) {
-        ResponseRequest first = NextRequest.first(withTools(request));
-        RunStart start = RunStart.of(settings, first);
-        return new RunEngine<>(responses, settings, form, reader, live, start.state(), start.journal());
+        RunFrame frame = settings.frame;
+        ResponseRequest framed = frame == null ? request : frame.begin(request);
+        try {
+            RunStart start = RunStart.of(settings, NextRequest.first(withTools(framed)));
+            return new RunEngine<>(responses, settings, form, reader, live, start.state(), start.journal());
+        } catch (Throwable e) {
+            if (frame != null) {
+                frame.end(null);
+            }
+            throw e;
+        }
     }
 
     private ResponseRequest withTools(ResponseRequest request) {

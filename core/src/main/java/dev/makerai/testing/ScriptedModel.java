@@ -39,6 +39,7 @@ public final class ScriptedModel {
     private final List<Consumer<Turn>> script = new ArrayList<>();
     private final List<Json> requests = new ArrayList<>();
     private final ScriptedHistory history = new ScriptedHistory();
+    private int conversations;
 
     /** Makes a model without any turns; add them with {@link #then}. */
     public ScriptedModel() {}
@@ -84,9 +85,15 @@ public final class ScriptedModel {
             // As a server without WebSockets: the client goes on over HTTP.
             return answer(request, 404, ResponseBody.create("", JSON)).build();
         }
+        if (request.method().equals("POST") && request.url().encodedPath().endsWith("/conversations")) {
+            conversations++;
+            String conversation = "{\"id\":\"conv_scripted_" + conversations
+                    + "\",\"object\":\"conversation\",\"created_at\":0,\"metadata\":{}}";
+            return answer(request, 200, ResponseBody.create(conversation, JSON)).build();
+        }
         if (!request.method().equals("POST") || !request.url().encodedPath().endsWith("/responses")) {
-            throw new IllegalStateException("A scripted model answers POST /responses only, not " + request.method()
-                    + " " + request.url().encodedPath());
+            throw new IllegalStateException("A scripted model answers POST /responses and /conversations only, not "
+                    + request.method() + " " + request.url().encodedPath());
         }
         Json body = bodyOf(request);
         requests.add(body);

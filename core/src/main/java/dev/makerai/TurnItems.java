@@ -1,0 +1,62 @@
+package dev.makerai;
+
+import dev.makerai.history.ConversationTurn;
+import dev.makerai.responses.FunctionCallOutput;
+import dev.makerai.responses.InputItem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The items of turns. */
+final class TurnItems {
+    /** OpenAI's rule of thumb for English text. */
+    private static final int CHARACTERS_PER_TOKEN = 4;
+
+    /** About what a picture or a page costs; the length of its data says nothing of it. */
+    private static final int TOKENS_OF_DATA = 1_000;
+
+    private static final String DATA = ";base64,";
+
+    private TurnItems() {}
+
+    static List<InputItem> joined(List<InputItem> first, List<InputItem> second) {
+        List<InputItem> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    /** How many outputs of calls stand at the end: the service has not seen them. */
+    static int outputsAtEnd(List<InputItem> items) {
+        int count = 0;
+        while (count < items.size() && items.get(items.size() - 1 - count) instanceof FunctionCallOutput) {
+            count++;
+        }
+        return count;
+    }
+
+    /** The same turn with repaired items. */
+    static ConversationTurn repaired(ConversationTurn turn, List<InputItem> items) {
+        return new ConversationTurn(
+                turn.runId(),
+                turn.at(),
+                items,
+                turn.responseId() == null && turn.conversationId() == null ? 0 : outputsAtEnd(items),
+                turn.responseId(),
+                turn.conversationId(),
+                turn.tokens());
+    }
+
+    static long estimatedTokens(List<? extends InputItem> items) {
+        long tokens = 0;
+        for (InputItem item : items) {
+            String text = item.toJson().text();
+            int data = text.indexOf(DATA);
+            while (data >= 0) {
+                int end = text.indexOf('"', data);
+                tokens += TOKENS_OF_DATA - (end - data) / CHARACTERS_PER_TOKEN;
+                data = text.indexOf(DATA, end);
+            }
+            tokens += text.length() / CHARACTERS_PER_TOKEN;
+        }
+        return tokens;
+    }
+}
