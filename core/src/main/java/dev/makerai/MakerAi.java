@@ -128,7 +128,7 @@ public final class MakerAi {
 
     /** Begins a question that needs more: tools, images, instructions, limits. */
     public Prompt prompt(String question) {
-        return Prompt.of(responses, model, question);
+        return Prompt.of(this, question);
     }
 
     /**
@@ -167,7 +167,7 @@ public final class MakerAi {
      * @param saved such as {@link SavedRun#read} gives
      */
     public Prompt resume(SavedRun saved) {
-        return Prompt.of(responses, saved);
+        return Prompt.of(this, saved);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.makerai;
 
+import dev.makerai.history.HistoryMode;
 import dev.makerai.http.Cancellation;
 import dev.makerai.responses.InputContent;
 import dev.makerai.responses.InputFile;
@@ -8,7 +9,6 @@ import dev.makerai.responses.InputMessage;
 import dev.makerai.responses.InputText;
 import dev.makerai.responses.ResponseRequest;
 import dev.makerai.responses.ResponseTool;
-import dev.makerai.responses.Responses;
 import dev.makerai.responses.Role;
 import dev.makerai.run.Approver;
 import dev.makerai.run.ContextCarrier;
@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question with everything that belongs to it: instructions, tools, images, documents, limits.
@@ -43,37 +44,41 @@ import java.util.function.UnaryOperator;
  * <p>Immutable: each method gives a new prompt, so one can be kept and varied. Thread-safe.
  */
 public final class Prompt {
-    private final Responses responses;
+    private final MakerAi ai;
     private final ResponseRequest request;
     private final List<InputContent> content;
     private final Toolset tools;
     private final UnaryOperator<ToolLoop> limits;
+    private final @Nullable RunFrame frame;
 
     private Prompt(
-            Responses responses,
+            MakerAi ai,
             ResponseRequest request,
             List<InputContent> content,
             Toolset tools,
-            UnaryOperator<ToolLoop> limits) {
-        this.responses = responses;
+            UnaryOperator<ToolLoop> limits,
+            @Nullable RunFrame frame) {
+        this.ai = ai;
         this.request = request;
         this.content = List.copyOf(content);
         this.tools = tools;
         this.limits = limits;
+        this.frame = frame;
     }
 
-    static Prompt of(Responses responses, String model, String text) {
+    static Prompt of(MakerAi ai, String text) {
         return new Prompt(
-                responses,
-                ResponseRequest.builder(model).build(),
+                ai,
+                ResponseRequest.builder(ai.model()).build(),
                 List.of(new InputText(text)),
                 Toolset.of(),
-                UnaryOperator.identity());
+                UnaryOperator.identity(),
+                null);
     }
 
     /** Goes on with a run, which has its question already. */
-    static Prompt of(Responses responses, SavedRun saved) {
-        return new Prompt(responses, saved.request(), List.of(), Toolset.of(), loop -> loop.resuming(saved));
+    static Prompt of(MakerAi ai, SavedRun saved) {
+        return new Prompt(ai, saved.request(), List.of(), Toolset.of(), loop -> loop.resuming(saved), null);
     }
 
     /**
@@ -98,11 +103,12 @@ public final class Prompt {
             }
         }
         return new Prompt(
-                responses,
+                ai,
                 request.toBuilder().tools(hosted).build(),
                 content,
                 Toolset.of(tools, Toolset.of(own.toArray())),
-                limits);
+                limits,
+                frame);
     }
 
     /**
@@ -162,6 +168,28 @@ public final class Prompt {
     }
 
     /**
+     * Says who keeps what is said in the run; by default the service, by response.
+     *
+     * @param mode with {@link HistoryMode#CONVERSATION} each run gets a new conversation object, unless the request names
+     *     one
+     * @throws IllegalStateException if this is a question of a {@link Conversation}, which has a history of its own
+     */
+    public Prompt history(HistoryMode mode) {
+        if (frame instanceof TurnFrame) {
+            throw new IllegalStateException(
+                    "The conversation says who keeps what is said in it: ai.conversation(it -> it.history(...))");
+        }
+        Prompt prompt = request(it -> it.extra("store", null));
+        return switch (mode) {
+            case PREVIOUS_RESPONSE ->
+                prompt.request(it -> it.conversation(null)).frame(null);
+            case CONVERSATION -> prompt.frame(new NewConversation(ai.conversations()));
+            case LOCAL ->
+                prompt.request(it -> it.conversation(null).store(false)).frame(null);
+        };
+    }
+
+    /**
      * Bounds the tokens of each response, reasoning included.
      *
      * @param tokens at least 16
@@ -178,7 +206,7 @@ public final class Prompt {
     public Prompt request(Consumer<ResponseRequest.Builder> change) {
         ResponseRequest.Builder builder = request.toBuilder();
         change.accept(builder);
-        return new Prompt(responses, builder.build(), content, tools, limits);
+        return new Prompt(ai, builder.build(), content, tools, limits, frame);
     }
 
     /**
@@ -368,8 +396,8 @@ public final class Prompt {
     }
 
     /** The same prompt, each run of which stands in a frame. */
-    Prompt frame(RunFrame frame) {
-        return limit(loop -> loop.frame(frame));
+    Prompt frame(@Nullable RunFrame frame) {
+        return new Prompt(ai, request, content, tools, limits, frame);
     }
 
     String model() {
@@ -389,11 +417,12 @@ public final class Prompt {
         }
         List<InputContent> all = new ArrayList<>(content);
         all.add(part);
-        return new Prompt(responses, request, all, tools, limits);
+        return new Prompt(ai, request, all, tools, limits, frame);
     }
 
     private ToolLoop loop() {
-        return limits.apply(new ToolLoop(responses, tools));
+        ToolLoop loop = limits.apply(new ToolLoop(ai.responses(), tools));
+        return frame == null ? loop : loop.frame(frame);
     }
 
     private ResponseRequest finishedRequest() {
@@ -408,6 +437,6 @@ public final class Prompt {
     private Prompt limit(UnaryOperator<ToolLoop> limit) {
         // Tried at once, so that a wrong limit is reported where it is set.
         ToolLoop unused = limit.apply(loop());
-        return new Prompt(responses, request, content, tools, loop -> limit.apply(limits.apply(loop)));
+        return new Prompt(ai, request, content, tools, loop -> limit.apply(limits.apply(loop)), frame);
     }
 }

@@ -215,6 +215,24 @@ class ConversationTest {
         assertEquals(4, chat.turns().size());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void oneCallSaysWhoKeepsTheHistoryOfARun(HistoryMode mode) {
+        model.then(turn -> turn.call("price", Map.of("material", "PETG"))).then(turn -> turn.say("24 euro."));
+        Run<String> run = model.ai()
+                .prompt("What does PETG cost?")
+                .history(HistoryMode.CONVERSATION)
+                .history(HistoryMode.LOCAL)
+                .history(mode)
+                .tools(shop)
+                .run();
+        assertEquals("24 euro.", run.value());
+        assertEquals(mode == HistoryMode.LOCAL, input(request(1)).contains("What does PETG cost?"));
+        assertEquals(mode == HistoryMode.CONVERSATION ? "conv_scripted_1" : "", text(request(1), "conversation"));
+        assertEquals(mode == HistoryMode.PREVIOUS_RESPONSE, request(1).get("previous_response_id") != null);
+        assertThrows(IllegalStateException.class, () -> chat(mode).prompt("x").history(mode));
+    }
+
     @Test
     void aSecondQuestionHasToWaitForTheEndOfTheFirst() {
         model.then(turn -> turn.say("A long answer.")).then(turn -> turn.say("Two."));

@@ -24,6 +24,7 @@ class ArchitectureTest {
             "dev.makerai.vectorstores",
             "dev.makerai.webhooks",
             "dev.makerai.schema",
+            "dev.makerai.history",
             "dev.makerai.conversations",
             "dev.makerai.responses",
             "dev.makerai.models",
