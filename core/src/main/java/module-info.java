@@ -12,6 +12,7 @@ module dev.makerai.core {
     exports dev.makerai.conversations;
     exports dev.makerai.audio;
     exports dev.makerai.batches;
+    exports dev.makerai.cost;
     exports dev.makerai.errors;
     exports dev.makerai.files;
     exports dev.makerai.history;

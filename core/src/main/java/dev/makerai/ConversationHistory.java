@@ -1,5 +1,6 @@
 package dev.makerai;
 
+import dev.makerai.cost.TokenEstimate;
 import dev.makerai.errors.ApiException;
 import dev.makerai.history.ConversationTurn;
 import dev.makerai.history.HistoryCheck;
@@ -17,6 +18,7 @@ import dev.makerai.run.RunEnd;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The turns of one conversation: what a request says of them, and what a run adds to them. Thread-safe. */
@@ -30,7 +32,7 @@ final class ConversationHistory {
     private final int maxTurns;
     private final long maxTokens;
     private final long compactAfter;
-    private final java.util.function.UnaryOperator<Prompt> settings;
+    private final UnaryOperator<Prompt> settings;
     private final List<ConversationTurn> turns = new ArrayList<>();
     private final List<HistoryProblem> problems = new ArrayList<>();
 
@@ -202,9 +204,8 @@ final class ConversationHistory {
         Usage first = run.steps().get(0).response().usage();
         Usage last = whole.usage();
         long tokens = first == null || last == null || first.inputTokens() == 0
-                ? TurnItems.estimatedTokens(items)
-                : TurnItems.estimatedTokens(asked)
-                        + Math.max(0, last.inputTokens() + last.outputTokens() - first.inputTokens());
+                ? TokenEstimate.of(items)
+                : TokenEstimate.of(asked) + Math.max(0, last.inputTokens() + last.outputTokens() - first.inputTokens());
         return new ConversationTurn(
                 run.id(),
                 Instant.now(),
@@ -237,7 +238,7 @@ final class ConversationHistory {
                 compacted.output().size(),
                 null,
                 null,
-                usage == null ? TurnItems.estimatedTokens(compacted.output()) : usage.outputTokens());
+                usage == null ? TokenEstimate.of(compacted.output()) : usage.outputTokens());
         store.replace(id, List.of(turn));
         turns.clear();
         turns.add(turn);

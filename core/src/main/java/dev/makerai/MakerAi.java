@@ -4,6 +4,8 @@ import dev.makerai.audio.Audio;
 import dev.makerai.batches.Batches;
 import dev.makerai.containers.Containers;
 import dev.makerai.conversations.Conversations;
+import dev.makerai.cost.ModelRouter;
+import dev.makerai.cost.PriceTable;
 import dev.makerai.errors.ConfigurationException;
 import dev.makerai.files.StoredFiles;
 import dev.makerai.files.Uploads;
@@ -41,11 +43,16 @@ public final class MakerAi {
     private final Transport transport;
     private final Responses responses;
     private final String model;
+    private final ModelRouter router;
+    private final @Nullable PriceTable prices;
 
-    private MakerAi(Transport transport, Responses responses, String model) {
+    private MakerAi(
+            Transport transport, Responses responses, String model, ModelRouter router, @Nullable PriceTable prices) {
         this.transport = transport;
         this.responses = responses;
         this.model = model;
+        this.router = router;
+        this.prices = prices;
     }
 
     /**
@@ -60,7 +67,7 @@ public final class MakerAi {
 
     /** Begins a client that takes nothing from the environment. */
     public static Builder builder() {
-        return new Builder(TransportConfig.builder(), DEFAULT_MODEL);
+        return new Builder(TransportConfig.builder(), DEFAULT_MODEL, ModelRouter.DEFAULT, null);
     }
 
     /**
@@ -71,7 +78,7 @@ public final class MakerAi {
      * }</pre>
      */
     public Builder toBuilder() {
-        return new Builder(transport.derive(), model);
+        return new Builder(transport.derive(), model, router, prices);
     }
 
     /**
@@ -176,7 +183,7 @@ public final class MakerAi {
      * @param socket of {@code responses().openSocket()}
      */
     public MakerAi over(ResponsesSocket socket) {
-        return new MakerAi(transport, socket.responses(), model);
+        return new MakerAi(transport, socket.responses(), model, router, prices);
     }
 
     /** The Responses API as it is on the wire. */
@@ -229,6 +236,15 @@ public final class MakerAi {
         return model;
     }
 
+    ModelRouter router() {
+        return router;
+    }
+
+    @Nullable
+    PriceTable prices() {
+        return prices;
+    }
+
     /** Where it connects to and which model it asks; never the key. */
     @Override
     public String toString() {
@@ -239,10 +255,15 @@ public final class MakerAi {
     public static final class Builder {
         private final TransportConfig.Builder transport;
         private String model;
+        private ModelRouter router;
+        private @Nullable PriceTable prices;
 
-        private Builder(TransportConfig.Builder transport, String model) {
+        private Builder(
+                TransportConfig.Builder transport, String model, ModelRouter router, @Nullable PriceTable prices) {
             this.transport = transport;
             this.model = model;
+            this.router = router;
+            this.prices = prices;
         }
 
         /** The secret key; without one only a server of your own can be asked. It is sent to the base URL alone. */
@@ -276,6 +297,18 @@ public final class MakerAi {
         /** The model that is asked unless a prompt names another; by default {@value MakerAi#DEFAULT_MODEL}. */
         public Builder model(String model) {
             this.model = Objects.requireNonNull(model, "model");
+            return this;
+        }
+
+        /** Which model is asked for a tier; by default {@link ModelRouter#DEFAULT}. */
+        public Builder router(ModelRouter router) {
+            this.router = Objects.requireNonNull(router, "router");
+            return this;
+        }
+
+        /** What models cost; by default {@link PriceTable#builtIn}. */
+        public Builder prices(PriceTable prices) {
+            this.prices = Objects.requireNonNull(prices, "prices");
             return this;
         }
 
@@ -362,7 +395,7 @@ public final class MakerAi {
          */
         public MakerAi build() {
             Transport built = new Transport(transport.build());
-            return new MakerAi(built, new Responses(built), model);
+            return new MakerAi(built, new Responses(built), model, router, prices);
         }
 
         private static @Nullable String set(@Nullable String value) {

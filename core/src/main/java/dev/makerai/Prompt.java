@@ -1,5 +1,9 @@
 package dev.makerai;
 
+import dev.makerai.cost.Budget;
+import dev.makerai.cost.CostLedger;
+import dev.makerai.cost.ModelTier;
+import dev.makerai.cost.PriceTable;
 import dev.makerai.history.HistoryMode;
 import dev.makerai.http.Cancellation;
 import dev.makerai.responses.InputContent;
@@ -102,13 +106,8 @@ public final class Prompt {
                 own.add(holder);
             }
         }
-        return new Prompt(
-                ai,
-                request.toBuilder().tools(hosted).build(),
-                content,
-                Toolset.of(tools, Toolset.of(own.toArray())),
-                limits,
-                frame);
+        ResponseRequest all = request.toBuilder().tools(hosted).build();
+        return new Prompt(ai, all, content, Toolset.of(tools, Toolset.of(own.toArray())), limits, frame);
     }
 
     /**
@@ -156,6 +155,11 @@ public final class Prompt {
      */
     public Prompt model(String model) {
         return request(builder -> builder.model(model));
+    }
+
+    /** Asks the model that the client's router names for what the question asks of a model. */
+    public Prompt tier(ModelTier tier) {
+        return model(ai.router().model(tier));
     }
 
     /**
@@ -249,6 +253,20 @@ public final class Prompt {
     }
 
     /**
+     * Bounds what the whole run may take in money or tokens; see {@link ToolLoop#budget}. What is too much is not sent.
+     *
+     * @param budget such as {@code Budget.usd("0.05")}
+     */
+    public Prompt budget(Budget budget) {
+        return limit(loop -> loop.budget(budget));
+    }
+
+    /** Notes what each round costs; a ledger may be shared by any number of runs. */
+    public Prompt ledger(CostLedger ledger) {
+        return limit(loop -> loop.ledger(ledger));
+    }
+
+    /**
      * Lets another thread stop the run: the request is given up and the tools are interrupted.
      *
      * @param cancellation stops all that it is given to
@@ -257,20 +275,12 @@ public final class Prompt {
         return limit(loop -> loop.cancellation(cancellation));
     }
 
-    /**
-     * Has somebody decide about tool calls that do more than look. Without one they are denied.
-     *
-     * @param approver is asked on the thread of the run
-     */
+    /** Has somebody decide, on the thread of the run, about calls that do more than look. Without one they are denied. */
     public Prompt approver(Approver approver) {
         return limit(loop -> loop.approver(approver));
     }
 
-    /**
-     * Gives the tools something that the model does not see, such as the customer who asks.
-     *
-     * @param data what {@link dev.makerai.tools.ToolContext#data} returns
-     */
+    /** Gives the tools something that the model does not see: what {@link dev.makerai.tools.ToolContext#data} returns. */
     public Prompt toolData(Object data) {
         return limit(loop -> loop.toolData(data));
     }
@@ -284,11 +294,7 @@ public final class Prompt {
         return limit(loop -> loop.contextCarrier(carrier));
     }
 
-    /**
-     * Has somebody see what happens in the run.
-     *
-     * @param listener is called on the thread of the run, after those already given
-     */
+    /** Has somebody see what happens in the run, on its thread, after those already given. */
     public Prompt listener(RunListener listener) {
         return limit(loop -> loop.listener(listener));
     }
@@ -317,7 +323,7 @@ public final class Prompt {
      *
      * @param type a record, or any other type that {@link Schema} supports
      * @return the run, however it ended; {@link Run#value()} is the answer
-     * @throws IllegalArgumentException if the type has no strict schema; the message says why and what to do
+     * @throws IllegalArgumentException if the type has no strict schema
      */
     public <T> Run<T> run(Class<T> type) {
         return loop().run(finishedRequest(), Schema.of(type));
@@ -325,10 +331,6 @@ public final class Prompt {
 
     /**
      * Asks and hands on what the model writes while it writes it.
-     *
-     * <pre>{@code
-     * Run<String> run = ai.prompt("Explain warping").stream(System.out::print);
-     * }</pre>
      *
      * @param onText takes each piece, on this thread; what it throws ends the run and reaches the caller
      * @return the run, however it ended; {@link Run#value()} is the answer's text
@@ -340,16 +342,11 @@ public final class Prompt {
     /**
      * Asks for an answer of a Java type and hands on what is known of it while the model writes it.
      *
-     * <pre>{@code
-     * Run<Quote> run = ai.prompt("Quote 2 kg of PETG")
-     *         .stream(Quote.class, partial -> show(partial.text("summary"), partial.list("lines", Line.class)));
-     * }</pre>
-     *
      * @param type a record, or any other type that {@link Schema} supports
      * @param onPartial takes each partial, on this thread; what it throws ends the run and reaches the caller. The last
      *     one of a completed run holds the whole value
      * @return the run, however it ended; {@link Run#value()} is the answer
-     * @throws IllegalArgumentException if the type has no strict schema; the message says why and what to do
+     * @throws IllegalArgumentException if the type has no strict schema
      */
     public <T> Run<T> stream(Class<T> type, Consumer<? super Partial<T>> onPartial) {
         return loop().stream(finishedRequest(), Schema.of(type), onPartial);
@@ -369,7 +366,7 @@ public final class Prompt {
      *
      * @param type a record, or any other type that {@link Schema} supports
      * @return the events, to be read and closed by one thread
-     * @throws IllegalArgumentException if the type has no strict schema; the message says why and what to do
+     * @throws IllegalArgumentException if the type has no strict schema
      */
     public <T> RunStream<T> stream(Class<T> type) {
         return loop().stream(finishedRequest(), Schema.of(type));
@@ -389,7 +386,7 @@ public final class Prompt {
      *
      * @param type a record, or any other type that {@link Schema} supports
      * @return the rounds, to be gone through and closed by one thread
-     * @throws IllegalArgumentException if the type has no strict schema; the message says why and what to do
+     * @throws IllegalArgumentException if the type has no strict schema
      */
     public <T> Steps<T> steps(Class<T> type) {
         return loop().steps(finishedRequest(), Schema.of(type));
@@ -412,8 +409,7 @@ public final class Prompt {
 
     private Prompt part(InputContent part) {
         if (content.isEmpty()) {
-            throw new IllegalStateException(
-                    "A run that is resumed has its question already: nothing can be added to it");
+            throw new IllegalStateException("A run that is resumed has its question already");
         }
         List<InputContent> all = new ArrayList<>(content);
         all.add(part);
@@ -421,7 +417,9 @@ public final class Prompt {
     }
 
     private ToolLoop loop() {
-        ToolLoop loop = limits.apply(new ToolLoop(ai.responses(), tools));
+        ToolLoop bare = new ToolLoop(ai.responses(), tools);
+        PriceTable prices = ai.prices();
+        ToolLoop loop = limits.apply(prices == null ? bare : bare.prices(prices));
         return frame == null ? loop : loop.frame(frame);
     }
 
@@ -429,9 +427,8 @@ public final class Prompt {
         if (content.isEmpty()) {
             return request;
         }
-        return request.toBuilder()
-                .input(List.of(InputMessage.of(Role.USER, content)))
-                .build();
+        InputMessage question = InputMessage.of(Role.USER, content);
+        return request.toBuilder().input(List.of(question)).build();
     }
 
     private Prompt limit(UnaryOperator<ToolLoop> limit) {

@@ -8,14 +8,6 @@ import java.util.List;
 
 /** The items of turns. */
 final class TurnItems {
-    /** OpenAI's rule of thumb for English text. */
-    private static final int CHARACTERS_PER_TOKEN = 4;
-
-    /** About what a picture or a page costs; the length of its data says nothing of it. */
-    private static final int TOKENS_OF_DATA = 1_000;
-
-    private static final String DATA = ";base64,";
-
     private TurnItems() {}
 
     static List<InputItem> joined(List<InputItem> first, List<InputItem> second) {
@@ -43,20 +35,5 @@ final class TurnItems {
                 turn.responseId(),
                 turn.conversationId(),
                 turn.tokens());
-    }
-
-    static long estimatedTokens(List<? extends InputItem> items) {
-        long tokens = 0;
-        for (InputItem item : items) {
-            String text = item.toJson().text();
-            int data = text.indexOf(DATA);
-            while (data >= 0) {
-                int end = text.indexOf('"', data);
-                tokens += TOKENS_OF_DATA - (end - data) / CHARACTERS_PER_TOKEN;
-                data = text.indexOf(DATA, end);
-            }
-            tokens += text.length() / CHARACTERS_PER_TOKEN;
-        }
-        return tokens;
     }
 }

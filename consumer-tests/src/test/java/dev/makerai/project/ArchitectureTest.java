@@ -24,6 +24,7 @@ class ArchitectureTest {
             "dev.makerai.vectorstores",
             "dev.makerai.webhooks",
             "dev.makerai.schema",
+            "dev.makerai.cost",
             "dev.makerai.history",
             "dev.makerai.conversations",
             "dev.makerai.responses",

@@ -7,5 +7,7 @@ public enum Limit {
     /** The time for the whole run is over; see {@link ToolLoop#deadline}. */
     DEADLINE,
     /** The model made the same call with the same outcome again and again; see {@link ToolLoop#maxRepeats}. */
-    REPEATED_CALLS
+    REPEATED_CALLS,
+    /** What is left of the money or the tokens is too little for the next request; see {@link ToolLoop#budget}. */
+    BUDGET
 }

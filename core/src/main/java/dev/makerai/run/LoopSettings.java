@@ -1,5 +1,8 @@
 package dev.makerai.run;
 
+import dev.makerai.cost.Budget;
+import dev.makerai.cost.CostLedger;
+import dev.makerai.cost.PriceTable;
 import dev.makerai.http.Cancellation;
 import dev.makerai.tools.Toolset;
 import java.nio.file.Path;
@@ -41,7 +44,21 @@ final class LoopSettings {
     @Nullable
     RunFrame frame;
 
+    @Nullable
+    Budget budget;
+
+    @Nullable
+    CostLedger ledger;
+
+    /** Null for the built-in ones, which are read when they are first needed. */
+    @Nullable
+    PriceTable prices;
+
     ContextCarrier carrier = ContextCarrier.NONE;
+
+    PriceTable prices() {
+        return prices == null ? PriceTable.builtIn() : prices;
+    }
 
     /** A copy with a change. */
     LoopSettings with(Consumer<LoopSettings> change) {
@@ -59,6 +76,9 @@ final class LoopSettings {
         copy.saved = saved;
         copy.journal = journal;
         copy.frame = frame;
+        copy.budget = budget;
+        copy.ledger = ledger;
+        copy.prices = prices;
         change.accept(copy);
         return copy;
     }

@@ -1,5 +1,7 @@
 package dev.makerai.run;
 
+import dev.makerai.cost.Cost;
+import dev.makerai.cost.PriceTable;
 import dev.makerai.responses.InputItem;
 import dev.makerai.responses.Response;
 import dev.makerai.responses.Usage;
@@ -22,12 +24,15 @@ public final class Run<T> {
     private final List<Step> steps;
     private final RunEnd end;
     private final @Nullable T value;
+    private final @Nullable PriceTable prices;
 
-    Run(RunState state, RunEnd end, @Nullable T value) {
+    /** @param prices null for the built-in ones */
+    Run(RunState state, RunEnd end, @Nullable T value, @Nullable PriceTable prices) {
         this.state = state;
         this.steps = List.copyOf(state.steps);
         this.end = end;
         this.value = value;
+        this.prices = prices;
     }
 
     /**
@@ -78,6 +83,26 @@ public final class Run<T> {
             }
         }
         return sum;
+    }
+
+    /**
+     * What all rounds together cost, by the price table of the run. A part whose price is not known makes it unknown, never
+     * cheaper.
+     */
+    public Cost cost() {
+        Cost sum = Cost.none(prices().currency());
+        for (Step step : steps) {
+            sum = sum.plus(cost(step));
+        }
+        return sum;
+    }
+
+    Cost cost(Step step) {
+        return prices().cost(step.request(), step.response());
+    }
+
+    private PriceTable prices() {
+        return prices == null ? PriceTable.builtIn() : prices;
     }
 
     /** The last response that the service gave, or null if there was none. */

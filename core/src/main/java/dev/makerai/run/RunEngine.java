@@ -34,6 +34,10 @@ final class RunEngine<T> implements AutoCloseable {
     private @Nullable RunEnd end;
     private @Nullable T value;
     private @Nullable RunFrame frame;
+    private final @Nullable BudgetGuard budget;
+
+    /** The request of the round under way as it is sent: the output of the next one may be bounded more narrowly. */
+    private ResponseRequest sent;
 
     private enum Stage {
         /** The next request is known. */
@@ -72,6 +76,8 @@ final class RunEngine<T> implements AutoCloseable {
         this.state = state;
         this.journal = journal;
         this.frame = settings.frame;
+        this.budget = settings.budget == null ? null : new BudgetGuard(settings.budget, settings.prices());
+        this.sent = state.request;
         this.patience = new Patience(settings.deadline, settings.cancellation);
         this.repeated = new RepeatedCalls(settings.maxRepeats);
         this.roundsBefore = state.steps.size();
@@ -116,8 +122,10 @@ final class RunEngine<T> implements AutoCloseable {
         while (true) {
             switch (stage) {
                 case NEXT_ROUND -> {
-                    stage = Stage.ANSWERING;
-                    return new RunEvent.RoundStarted(round(), state.request);
+                    if (isWithinBudget()) {
+                        stage = Stage.ANSWERING;
+                        return new RunEvent.RoundStarted(round(), sent);
+                    }
                 }
                 case ANSWERING -> {
                     RunEvent event = answer();
@@ -141,6 +149,19 @@ final class RunEngine<T> implements AutoCloseable {
         }
     }
 
+    private boolean isWithinBudget() {
+        sent = state.request;
+        if (budget == null) {
+            return true;
+        }
+        BudgetGuard.Verdict verdict = budget.check(state.request, state.steps);
+        sent = verdict.request();
+        if (verdict.end() != null) {
+            end(verdict.end());
+        }
+        return verdict.end() == null;
+    }
+
     private int round() {
         return state.steps.size() + 1;
     }
@@ -148,7 +169,7 @@ final class RunEngine<T> implements AutoCloseable {
     private @Nullable RunEvent answer() {
         try {
             if (answer == null) {
-                answer = form.ask(responses, state.request, patience);
+                answer = form.ask(responses, sent, patience);
             }
             RunEvent event = answer.next();
             if (event != null) {
@@ -176,7 +197,9 @@ final class RunEngine<T> implements AutoCloseable {
             try {
                 calls = CallItems.executable(response);
             } catch (DecodeException e) {
-                state.steps.add(new Step(round(), state.request, response, List.of()));
+                Step step = new Step(round(), sent, response, List.of());
+                state.steps.add(step);
+                note(step);
                 end(new RunEnd.Failed(e));
                 return;
             }
@@ -189,8 +212,9 @@ final class RunEngine<T> implements AutoCloseable {
         Response response = open();
         List<ToolCall> calls = toolCalls.results();
         List<PendingCall> pending = toolCalls.pending();
-        Step step = new Step(round(), state.request, response, calls);
+        Step step = new Step(round(), sent, response, calls);
         state.steps.add(step);
+        note(step);
         boolean isDone =
                 calls.isEmpty() && pending.isEmpty() && !response.status().isUnderWay();
         RunEnd stopped = isDone ? null : stopped();
@@ -208,6 +232,12 @@ final class RunEngine<T> implements AutoCloseable {
         return new RunEvent.RoundFinished(step);
     }
 
+    private void note(Step step) {
+        if (settings.ledger != null) {
+            settings.ledger.add(StepCost.entry(state.id, step, settings.prices()));
+        }
+    }
+
     private Response open() {
         if (state.open == null) {
             throw new IllegalStateException("There is no response");
@@ -218,11 +248,12 @@ final class RunEngine<T> implements AutoCloseable {
     private void fail(MakerAiException problem) {
         Response soFar = answer == null ? null : answer.soFar();
         if (soFar != null) {
-            Step step = new Step(round(), state.request, soFar, List.of());
+            Step step = new Step(round(), sent, soFar, List.of());
             if (journal != null) {
                 journal.brokeOff(soFar);
             }
             state.steps.add(step);
+            note(step);
         }
         RunEnd stopped = stopped();
         end(stopped == null ? new RunEnd.Failed(problem) : stopped);
@@ -277,6 +308,10 @@ final class RunEngine<T> implements AutoCloseable {
         if (last.status().equals(ResponseStatus.INCOMPLETE)) {
             IncompleteDetails details = last.incompleteDetails();
             String reason = details == null ? null : details.reason();
+            Long most = sent.maxOutputTokens();
+            if (budget != null && most != null && !most.equals(state.request.maxOutputTokens())) {
+                return budget.cutOff(most);
+            }
             return new RunEnd.Incomplete(reason == null ? "the service does not say why" : reason);
         }
         if (!CallItems.isWhole(last) || last.error() != null) {
@@ -314,7 +349,7 @@ final class RunEngine<T> implements AutoCloseable {
 
     /** The run as it ended; cancelled if it was closed before. */
     Run<T> run() {
-        return new Run<>(state, end == null ? new RunEnd.Cancelled() : end, value);
+        return new Run<>(state, end == null ? new RunEnd.Cancelled() : end, value, settings.prices);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.makerai.run;
 
+import dev.makerai.cost.Cost;
 import dev.makerai.responses.Usage;
 import dev.makerai.tools.ToolFailure;
 import dev.makerai.tools.ToolResult;
@@ -17,6 +18,7 @@ final class Story {
                     .append(step.round())
                     .append(" (")
                     .append(model(step))
+                    .append(spent(run, step))
                     .append(")\n");
             for (ToolCall call : step.calls()) {
                 story.append("  the model called ").append(call.name()).append(' ');
@@ -33,8 +35,23 @@ final class Story {
         }
         return story.append(ending(run))
                 .append(tokens(run.usage()))
+                .append(money(run))
                 .append('\n')
                 .toString();
+    }
+
+    private static String spent(Run<?> run, Step step) {
+        Usage usage = step.response().usage();
+        Cost cost = run.cost(step);
+        String tokens =
+                usage == null ? "" : "; " + usage.inputTokens() + " tokens in, " + usage.outputTokens() + " out";
+        return cost.isKnown() ? tokens + "; " + cost : tokens;
+    }
+
+    private static String money(Run<?> run) {
+        boolean isReported =
+                run.steps().stream().anyMatch(step -> step.response().usage() != null);
+        return isReported ? "; cost " + run.cost() : "";
     }
 
     private static String ending(Run<?> run) {
@@ -47,7 +64,7 @@ final class Story {
     }
 
     /** The model that answered, which may be a certain version of the one that was asked. */
-    private static String model(Step step) {
+    static String model(Step step) {
         String answered = step.response().model();
         return answered.isEmpty() ? step.request().model() : answered;
     }

@@ -1,5 +1,8 @@
 package dev.makerai.run;
 
+import dev.makerai.cost.Budget;
+import dev.makerai.cost.CostLedger;
+import dev.makerai.cost.PriceTable;
 import dev.makerai.http.Cancellation;
 import dev.makerai.responses.FunctionTool;
 import dev.makerai.responses.Response;
@@ -197,6 +200,34 @@ public final class ToolLoop {
      */
     public ToolLoop resuming(SavedRun saved) {
         return with(it -> it.saved = Objects.requireNonNull(saved, "saved"));
+    }
+
+    /**
+     * The same loop with a budget for a whole run, checked before each request. What a run that is resumed spent before
+     * counts too. Money needs a price for all that is asked: without one the run fails before anything is sent.
+     *
+     * @param budget what a run may take
+     */
+    public ToolLoop budget(Budget budget) {
+        return with(it -> it.budget = Objects.requireNonNull(budget, "budget"));
+    }
+
+    /**
+     * The same loop with other prices than {@link PriceTable#builtIn}.
+     *
+     * @param prices for {@link Run#cost}, budget and ledger
+     */
+    public ToolLoop prices(PriceTable prices) {
+        return with(it -> it.prices = Objects.requireNonNull(prices, "prices"));
+    }
+
+    /**
+     * The same loop, whose rounds are noted in a ledger.
+     *
+     * @param ledger in the place of any other
+     */
+    public ToolLoop ledger(CostLedger ledger) {
+        return with(it -> it.ledger = Objects.requireNonNull(ledger, "ledger"));
     }
 
     /**

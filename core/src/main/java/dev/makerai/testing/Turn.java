@@ -1,6 +1,7 @@
 package dev.makerai.testing;
 
 import dev.makerai.json.Json;
+import dev.makerai.responses.Usage;
 import dev.makerai.schema.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class Turn {
     private final Map<String, String> calls = new LinkedHashMap<>();
     private String status = "completed";
     private @Nullable String incompleteReason;
+    private @Nullable Usage usage;
     private @Nullable Reply error;
 
     /**
@@ -119,6 +121,31 @@ public final class Turn {
     }
 
     /**
+     * Reasons before what follows. The model's thoughts are encrypted, as for a history that the client keeps.
+     *
+     * @param summary what it tells of them
+     */
+    public Turn think(String summary) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("type", "reasoning");
+        item.put("id", "rs_" + number + "_" + (items.size() + 1));
+        item.put("summary", List.of(Map.of("type", "summary_text", "text", summary)));
+        item.put("encrypted_content", "scripted");
+        items.add(item);
+        return this;
+    }
+
+    /**
+     * Reports tokens; a turn that does not say how many reports none.
+     *
+     * @param usage what the response is to have taken
+     */
+    public Turn usage(Usage usage) {
+        this.usage = usage;
+        return this;
+    }
+
+    /**
      * Ends the response before it is complete.
      *
      * @param reason such as {@code max_output_tokens} or {@code content_filter}
@@ -159,8 +186,20 @@ public final class Turn {
         response.put("model", request.get("model"));
         response.put("output", items);
         // A script counts no tokens, and an invented number would look like one.
-        response.put("usage", null);
+        response.put("usage", usage == null ? null : written(usage));
         return new Reply(200, Schema.toJson(response), id, Map.copyOf(calls));
+    }
+
+    private static Map<String, Object> written(Usage usage) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("input_tokens", usage.inputTokens());
+        members.put(
+                "input_tokens_details",
+                Map.of("cached_tokens", usage.cachedTokens(), "cache_write_tokens", usage.cacheWriteTokens()));
+        members.put("output_tokens", usage.outputTokens());
+        members.put("output_tokens_details", Map.of("reasoning_tokens", usage.reasoningTokens()));
+        members.put("total_tokens", usage.totalTokens());
+        return members;
     }
 
     private Turn message(Map<String, Object> part) {
