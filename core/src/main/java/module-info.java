@@ -11,6 +11,7 @@ module dev.makerai.core {
     exports dev.makerai.containers;
     exports dev.makerai.conversations;
     exports dev.makerai.audio;
+    exports dev.makerai.audit;
     exports dev.makerai.batches;
     exports dev.makerai.cost;
     exports dev.makerai.errors;

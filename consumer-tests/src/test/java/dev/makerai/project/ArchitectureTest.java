@@ -17,6 +17,7 @@ class ArchitectureTest {
     private static final List<String> CORE_FROM_TOP_TO_BOTTOM = List.of(
             "dev.makerai.testing",
             "dev.makerai",
+            "dev.makerai.audit",
             "dev.makerai.run",
             "dev.makerai.tools",
             "dev.makerai.audio",

@@ -32,7 +32,7 @@ public interface Approver {
      */
     static Approver upTo(Effect most) {
         return call -> call.policy().effect().compareTo(most) <= 0
-                ? Approval.approve()
-                : Approval.deny("Only calls up to " + most + " are allowed here.");
+                ? Approval.approve("Approver.upTo(" + most + ")")
+                : Approval.deny("Only calls up to " + most + " are allowed here.", "Approver.upTo(" + most + ")");
     }
 }

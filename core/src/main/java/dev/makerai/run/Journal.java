@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -120,12 +121,13 @@ final class Journal implements AutoCloseable {
             synchronized (this) {
                 endedCalls.clear();
             }
-            write(RunRecords.response(state.isRequestDerived() ? null : state.request, response, state.closing));
+            write(RunRecords.response(
+                    state.isRequestDerived() ? null : state.request, response, state.answerTime, state.closing));
         }
     }
 
-    void brokeOff(Response soFar) {
-        write(RunRecords.brokeOff(soFar));
+    void brokeOff(Response soFar, Duration answerTime) {
+        write(RunRecords.brokeOff(soFar, answerTime));
     }
 
     /** A call that changes something is about to begin. Any thread may say so. */

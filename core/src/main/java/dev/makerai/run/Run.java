@@ -4,6 +4,7 @@ import dev.makerai.cost.Cost;
 import dev.makerai.cost.PriceTable;
 import dev.makerai.responses.InputItem;
 import dev.makerai.responses.Response;
+import dev.makerai.responses.ResponseRequest;
 import dev.makerai.responses.Usage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,11 @@ public final class Run<T> {
         return state.id;
     }
 
+    /** The request that the run began with, as it was before any budget bounded it. */
+    public ResponseRequest firstRequest() {
+        return state.first;
+    }
+
     /** The text of the last response; empty if there is none. */
     public String text() {
         Response last = lastResponse();
@@ -71,6 +77,11 @@ public final class Run<T> {
     /** How the run ended. */
     public RunEnd end() {
         return end;
+    }
+
+    /** Why the run ended in any other way than with an answer, in a sentence; empty if it has its answer. */
+    public String whyEnded() {
+        return end instanceof RunEnd.Completed ? "" : RunException.of(end, this).getMessage();
     }
 
     /** The tokens of all rounds together; all zero where the service reported none. */
@@ -97,7 +108,12 @@ public final class Run<T> {
         return sum;
     }
 
-    Cost cost(Step step) {
+    /**
+     * What one round cost, by the price table of the run.
+     *
+     * @param step of this run
+     */
+    public Cost cost(Step step) {
         return prices().cost(step.request(), step.response());
     }
 

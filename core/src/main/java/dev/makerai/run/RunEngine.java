@@ -9,6 +9,7 @@ import dev.makerai.responses.ResponseFailedException;
 import dev.makerai.responses.ResponseRequest;
 import dev.makerai.responses.ResponseStatus;
 import dev.makerai.responses.Responses;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,10 @@ final class RunEngine<T> implements AutoCloseable {
 
     /** The request of the round under way as it is sent: the output of the next one may be bounded more narrowly. */
     private ResponseRequest sent;
+
+    private long sentNanos;
+    private boolean hasToldAnything;
+    private boolean hasListenerFailed;
 
     private enum Stage {
         /** The next request is known. */
@@ -104,6 +109,17 @@ final class RunEngine<T> implements AutoCloseable {
         return event;
     }
 
+    /** Whoever listens hears of the end of each run, also of one that its caller gave up. */
+    private void leave(boolean isEndTold) {
+        try {
+            if (hasToldAnything && !isEndTold && !hasListenerFailed) {
+                tell(new RunEvent.Ended(run().end()));
+            }
+        } finally {
+            leaveFrame();
+        }
+    }
+
     private void leaveFrame() {
         RunFrame left = frame;
         if (left != null) {
@@ -114,7 +130,11 @@ final class RunEngine<T> implements AutoCloseable {
 
     private void tell(RunEvent event) {
         if (settings.listener != null) {
+            // One that throws has ended the run, and is told nothing more of it.
+            hasToldAnything = true;
+            hasListenerFailed = true;
             settings.listener.on(state.id, event);
+            hasListenerFailed = false;
         }
     }
 
@@ -169,6 +189,7 @@ final class RunEngine<T> implements AutoCloseable {
     private @Nullable RunEvent answer() {
         try {
             if (answer == null) {
+                sentNanos = System.nanoTime();
                 answer = form.ask(responses, sent, patience);
             }
             RunEvent event = answer.next();
@@ -183,11 +204,16 @@ final class RunEngine<T> implements AutoCloseable {
         answer.close();
         answer = null;
         state.open = response;
+        state.answerTime = answerTime();
         if (journal != null) {
             journal.responded(state);
         }
         stage = Stage.ANSWERED;
         return null;
+    }
+
+    private Duration answerTime() {
+        return Duration.ofNanos(System.nanoTime() - sentNanos);
     }
 
     private void beginCalls() {
@@ -197,7 +223,7 @@ final class RunEngine<T> implements AutoCloseable {
             try {
                 calls = CallItems.executable(response);
             } catch (DecodeException e) {
-                Step step = new Step(round(), sent, response, List.of());
+                Step step = new Step(round(), sent, response, List.of(), state.answerTime);
                 state.steps.add(step);
                 note(step);
                 end(new RunEnd.Failed(e));
@@ -212,7 +238,7 @@ final class RunEngine<T> implements AutoCloseable {
         Response response = open();
         List<ToolCall> calls = toolCalls.results();
         List<PendingCall> pending = toolCalls.pending();
-        Step step = new Step(round(), sent, response, calls);
+        Step step = new Step(round(), sent, response, calls, state.answerTime);
         state.steps.add(step);
         note(step);
         boolean isDone =
@@ -248,9 +274,9 @@ final class RunEngine<T> implements AutoCloseable {
     private void fail(MakerAiException problem) {
         Response soFar = answer == null ? null : answer.soFar();
         if (soFar != null) {
-            Step step = new Step(round(), sent, soFar, List.of());
+            Step step = new Step(round(), sent, soFar, List.of(), answerTime());
             if (journal != null) {
-                journal.brokeOff(soFar);
+                journal.brokeOff(soFar, answerTime());
             }
             state.steps.add(step);
             note(step);
@@ -354,6 +380,7 @@ final class RunEngine<T> implements AutoCloseable {
 
     @Override
     public void close() {
+        boolean isEndTold = stage == Stage.ENDED;
         stage = Stage.ENDED;
         try {
             if (answer != null) {
@@ -366,7 +393,7 @@ final class RunEngine<T> implements AutoCloseable {
                     journal.close();
                 }
             } finally {
-                leaveFrame();
+                leave(isEndTold);
             }
         }
     }

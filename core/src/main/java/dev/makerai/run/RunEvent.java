@@ -85,7 +85,7 @@ public sealed interface RunEvent {
     record RoundFinished(Step step) implements RunEvent {}
 
     /**
-     * The run is over.
+     * The run is over. A listener hears this of a run that its caller gives up, too: it is cancelled.
      *
      * @param end how it ended
      */

@@ -7,6 +7,7 @@ import dev.makerai.responses.Response;
 import dev.makerai.responses.ResponseRequest;
 import dev.makerai.tools.Effect;
 import dev.makerai.tools.ToolResult;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,11 @@ final class RunRecords {
      *
      * @param changed its request where that is not the one that follows from what came before, else null
      */
-    static Json response(@Nullable ResponseRequest changed, Response response, RunEnd.@Nullable LimitReached closing) {
+    static Json response(
+            @Nullable ResponseRequest changed,
+            Response response,
+            Duration answerTime,
+            RunEnd.@Nullable LimitReached closing) {
         return record(
                 "response",
                 "request",
@@ -45,12 +50,14 @@ final class RunRecords {
                 closing == null ? null : closing.limit().name(),
                 "closing_explanation",
                 closing == null ? null : closing.explanation(),
+                "nanos",
+                answerTime.toNanos(),
                 "response",
                 without("tools", response.toJson()));
     }
 
-    static Json brokeOff(Response response) {
-        return record("broke_off", "response", without("tools", response.toJson()));
+    static Json brokeOff(Response response, Duration answerTime) {
+        return record("broke_off", "nanos", answerTime.toNanos(), "response", without("tools", response.toJson()));
     }
 
     static Json begins(String callId, Effect effect) {

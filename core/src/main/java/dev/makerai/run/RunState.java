@@ -4,6 +4,7 @@ import dev.makerai.responses.Response;
 import dev.makerai.responses.ResponseRequest;
 import dev.makerai.tools.Effect;
 import dev.makerai.tools.ToolResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +32,9 @@ final class RunState {
     /** A response whose calls are to be carried out, or that was not looked at yet. */
     @Nullable
     Response open;
+
+    /** How long the open response took. */
+    Duration answerTime = Duration.ZERO;
 
     /** What came of calls of the open response, by their ids. */
     final Map<String, ToolCall> ended = new LinkedHashMap<>();
@@ -72,6 +76,7 @@ final class RunState {
         copy.request = request;
         copy.steps.addAll(steps);
         copy.open = open;
+        copy.answerTime = answerTime;
         copy.ended.putAll(ended);
         copy.closing = closing;
         copy.unclosed = unclosed;
@@ -162,7 +167,7 @@ final class RunState {
             }
         } else {
             if (!isListed) {
-                steps.add(new Step(steps.size() + 1, request, response, List.of()));
+                steps.add(new Step(steps.size() + 1, request, response, List.of(), answerTime));
             }
             ResponseRequest asked = unclosed == null ? request : unclosed;
             request = NextRequest.again(asked, response);

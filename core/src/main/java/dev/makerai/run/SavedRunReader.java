@@ -54,7 +54,7 @@ final class SavedRunReader {
         List<FunctionCall> asked = last == null || state.closing != null ? List.of() : CallItems.executable(last);
         List<ToolCall> calls = ToolCalls.inOrder(asked, state.ended);
         if (last != null && !asked.isEmpty() && calls.size() == asked.size()) {
-            state.steps.add(new Step(state.steps.size() + 1, state.request, last, calls));
+            state.steps.add(new Step(state.steps.size() + 1, state.request, last, calls, state.answerTime));
             state.close(calls, null);
         }
     }
@@ -121,7 +121,8 @@ final class SavedRunReader {
         switch (kind) {
             case "response" -> respond(run);
             case "broke_off" ->
-                run.steps.add(new Step(run.steps.size() + 1, run.request, Response.of(member("response")), List.of()));
+                run.steps.add(new Step(
+                        run.steps.size() + 1, run.request, Response.of(member("response")), List.of(), nanos()));
             case "begins" -> run.begin(text("call_id"), effect());
             case "call" -> run.end(call());
             case "pending" -> addPending(run);
@@ -144,6 +145,7 @@ final class SavedRunReader {
             run.goOnWith(ResponseRequest.of(changed));
         }
         run.open = Response.of(member("response"));
+        run.answerTime = nanos();
     }
 
     /** A round ends, without a word, where the next one has an answer. */
@@ -156,7 +158,7 @@ final class SavedRunReader {
         if (calls.size() < CallItems.of(before).size()) {
             throw damaged("comes before all calls of the response before it have a result");
         }
-        run.steps.add(new Step(run.steps.size() + 1, run.request, before, calls));
+        run.steps.add(new Step(run.steps.size() + 1, run.request, before, calls, run.answerTime));
         run.close(calls, closing);
     }
 
@@ -170,12 +172,15 @@ final class SavedRunReader {
         ToolResult result = failure == null
                 ? new ToolResult.Success(text("output"), parts)
                 : new ToolResult.Failure(ToolResult.Kind.valueOf(failure), text("output"), null);
+        return new ToolCall(text("call_id"), text("name"), text("arguments"), result, nanos());
+    }
+
+    private Duration nanos() {
         BigDecimal nanos = member("nanos").number();
         if (nanos == null) {
             throw damaged("has no number of nanos");
         }
-        return new ToolCall(
-                text("call_id"), text("name"), text("arguments"), result, Duration.ofNanos(nanos.longValue()));
+        return Duration.ofNanos(nanos.longValue());
     }
 
     private void addPending(RunState run) {

@@ -4,6 +4,7 @@ import dev.makerai.json.Json;
 import dev.makerai.responses.Response;
 import dev.makerai.responses.ResponseRequest;
 import dev.makerai.tools.Effect;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,14 @@ final class SavedRunWriter {
             Step step = steps.get(i);
             boolean isOpen = isOpenListed && i == steps.size() - 1;
             if (step.calls().isEmpty() && !isOpen) {
-                out.accept(RunRecords.brokeOff(step.response()));
+                out.accept(RunRecords.brokeOff(step.response(), step.answerTime()));
                 written.steps.add(step);
             } else {
-                ResponseRequest changed = isSame(written.request, step.request()) ? null : step.request();
-                response(step.response(), changed, isOpen ? state.closing : null);
-                written.request = step.request();
+                // What a budget left of the open one's output holds no more when the run goes on.
+                ResponseRequest asked = isOpen ? state.request : step.request();
+                ResponseRequest changed = isSame(written.request, asked) ? null : asked;
+                response(step.response(), step.answerTime(), changed, isOpen ? state.closing : null);
+                written.request = asked;
                 if (!isOpen) {
                     step.calls().forEach(call -> closed(call, state));
                     written.open = step.response();
@@ -42,7 +45,11 @@ final class SavedRunWriter {
             }
         }
         if (!isOpenListed && state.open != null) {
-            response(state.open, isSame(written.request, state.request) ? null : state.request, state.closing);
+            response(
+                    state.open,
+                    state.answerTime,
+                    isSame(written.request, state.request) ? null : state.request,
+                    state.closing);
         }
         if (state.open == null && !isSame(written.request, state.request)) {
             out.accept(RunRecords.next(state.request));
@@ -67,8 +74,12 @@ final class SavedRunWriter {
         out.accept(RunRecords.call(call));
     }
 
-    private void response(Response response, @Nullable ResponseRequest changed, RunEnd.@Nullable LimitReached closing) {
-        out.accept(RunRecords.response(changed, response, closing));
+    private void response(
+            Response response,
+            Duration answerTime,
+            @Nullable ResponseRequest changed,
+            RunEnd.@Nullable LimitReached closing) {
+        out.accept(RunRecords.response(changed, response, answerTime, closing));
     }
 
     private static boolean isSame(ResponseRequest one, ResponseRequest other) {

@@ -2,6 +2,7 @@ package dev.makerai.run;
 
 import dev.makerai.responses.Response;
 import dev.makerai.responses.ResponseRequest;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -11,8 +12,9 @@ import java.util.List;
  * @param request what was sent
  * @param response what came back
  * @param calls the calls that it asked for and what came of each, in their order; empty in the last round
+ * @param answerTime from the sending of the request, further tries included, until the response was whole or broke off
  */
-public record Step(int round, ResponseRequest request, Response response, List<ToolCall> calls) {
+public record Step(int round, ResponseRequest request, Response response, List<ToolCall> calls, Duration answerTime) {
     /** Copies the list. */
     public Step {
         calls = List.copyOf(calls);

@@ -55,12 +55,11 @@ final class Story {
     }
 
     private static String ending(Run<?> run) {
-        RunEnd end = run.end();
-        if (end instanceof RunEnd.Completed) {
+        if (run.end() instanceof RunEnd.Completed) {
             return "Completed";
         }
         // The sentence goes on.
-        return RunException.of(end, run).getMessage().replaceFirst("\\.$", "");
+        return run.whyEnded().replaceFirst("\\.$", "");
     }
 
     /** The model that answered, which may be a certain version of the one that was asked. */

@@ -44,6 +44,7 @@ final class Maker {
                 .registerConverter(BigDecimal.class, Maker::amount)
                 // A word that begins with @ is a word: a file's content must not become options.
                 .setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Maker::report)
                 .setParameterExceptionHandler(Maker::refuse)
                 .execute(args);

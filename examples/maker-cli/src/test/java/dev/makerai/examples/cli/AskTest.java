@@ -2,7 +2,6 @@ package dev.makerai.examples.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makerai.json.Json;
@@ -91,7 +90,8 @@ class AskTest {
         Json out = maker.json().get(0);
         assertEquals("It is a cube of 8 cm3.", out.get("text").string());
         assertEquals("completed", out.get("end").string());
-        assertEquals(Json.NULL, out.get("cost"));
+        assertEquals("USD", out.get("cost").get("currency").string());
+        assertEquals(out.get("cost").get("known"), out.get("cost").get("total"));
         assertEquals(2, out.get("steps").elements().size());
         assertEquals("200", out.get("usage").get("input_tokens").text());
         List<Json> calls = out.get("tool_calls").elements();
@@ -192,9 +192,24 @@ class AskTest {
     }
 
     @Test
-    void optionsThatAreNotBuiltYetAreRefused() throws Exception {
-        assertEquals(2, ask("Hello", "--stream").exit());
-        assertEquals(2, ask("Hello", "--approve", "read").exit());
-        assertNull(server.takeRequest(100, java.util.concurrent.TimeUnit.MILLISECONDS));
+    void whatTheRunDidIsAPageAndALog() throws Exception {
+        answer("resp_1", call("c1", "measure_mesh", "{\"file\":\"cube.stl\"}"));
+        answer("resp_2", say("A cube"));
+        Path report = folder.resolve("run.html");
+        Path audit = folder.resolve("audit.jsonl");
+
+        MakerProcess maker = ask("--approve", "machine", "--report", report, "--audit", audit, "What is it?");
+
+        assertEquals(0, maker.exit(), maker.err());
+        assertTrue(Files.readString(report).contains("<h1>What is it?</h1>"));
+        assertEquals(7, Files.readAllLines(audit).size());
+    }
+
+    @Test
+    void anEffectThatThereIsNotIsWrongUsage() throws Exception {
+        MakerProcess maker = ask("--approve", "everything", "What is it?");
+
+        assertEquals(2, maker.exit());
+        assertTrue(maker.err().contains("READ, WRITE, MACHINE"), maker.err());
     }
 }
