@@ -24,6 +24,7 @@ module dev.makerai.core {
     exports dev.makerai.responses;
     exports dev.makerai.run;
     exports dev.makerai.schema;
+    exports dev.makerai.strict;
     exports dev.makerai.testing;
     exports dev.makerai.tools;
     exports dev.makerai.vectorstores;

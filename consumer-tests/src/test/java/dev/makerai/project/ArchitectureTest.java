@@ -24,6 +24,7 @@ class ArchitectureTest {
             "dev.makerai.batches",
             "dev.makerai.vectorstores",
             "dev.makerai.webhooks",
+            "dev.makerai.strict",
             "dev.makerai.schema",
             "dev.makerai.cost",
             "dev.makerai.history",

@@ -17,8 +17,27 @@ import org.jspecify.annotations.Nullable;
 public final class InvalidValueException extends MakerAiException {
     private static final long serialVersionUID = 1L;
 
+    private static final int MAX_LISTED = 10;
+
     private final Problem[] problems;
     private final String text;
+
+    /**
+     * Says what does not fit.
+     *
+     * @param schemaName what could not be read, such as a tool
+     * @param problems at least one; ten are listed
+     * @param text the whole text that was read
+     * @param cause null if there is none
+     */
+    public InvalidValueException(String schemaName, List<Problem> problems, String text, @Nullable Throwable cause) {
+        this(
+                schemaName,
+                problems.subList(0, Math.min(problems.size(), MAX_LISTED)),
+                Math.max(0, problems.size() - MAX_LISTED),
+                text,
+                cause);
+    }
 
     InvalidValueException(
             String schemaName, List<Problem> problems, int unlisted, String text, @Nullable Throwable cause) {

@@ -1,6 +1,7 @@
 package dev.makerai.schema;
 
 import dev.makerai.internal.naming.Place;
+import dev.makerai.internal.scan.BoundedMatch;
 import java.lang.reflect.Type;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -18,9 +19,6 @@ final class PortablePattern {
 
     private static final Pattern POSSESSIVE = Pattern.compile("[*+?}]\\+");
     private static final Pattern CLASS = Pattern.compile("\\[[^]]*]");
-
-    /** A text that a good expression needs more steps for is none that a model should write. */
-    private static final int MAX_STEPS = 5_000_000;
 
     private final Pattern pattern;
     private final String text;
@@ -61,12 +59,7 @@ final class PortablePattern {
     }
 
     boolean matches(String value) {
-        try {
-            return pattern.matcher(new CountedText(value)).matches();
-        } catch (TooManySteps | StackOverflowError e) {
-            // Java's matcher recurses on some repeated groups. What it cannot check is not let in.
-            return false;
-        }
+        return BoundedMatch.matches(pattern, value);
     }
 
     /** Without these, {@code \\p} (a backslash before a p) would be taken for a class. */
@@ -109,46 +102,5 @@ final class PortablePattern {
             }
         }
         return false;
-    }
-
-    private static final class TooManySteps extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        TooManySteps() {
-            super("too many steps", null, false, false);
-        }
-    }
-
-    /** Counts how often the matcher looks at a character, to stop it when it tries one way after another. */
-    private static final class CountedText implements CharSequence {
-        private final String text;
-        private int stepsLeft = MAX_STEPS;
-
-        CountedText(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (--stepsLeft < 0) {
-                throw new TooManySteps();
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.substring(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
     }
 }

@@ -1,8 +1,8 @@
 package dev.makerai.tools;
 
-import dev.makerai.errors.DecodeException;
 import dev.makerai.json.Json;
 import dev.makerai.schema.Schema;
+import dev.makerai.strict.StrictSchema;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -66,14 +66,15 @@ public final class DynamicTool {
     }
 
     /**
-     * A tool whose schema comes from elsewhere, such as a file.
+     * A tool whose schema comes from elsewhere, such as a file or another program. The model gets its strict form, as
+     * {@link StrictSchema} makes it; the handler gets arguments that fit the schema as it is given here.
      *
      * @param name the name on the wire, at most 64 characters of {@code [A-Za-z0-9_-]}
      * @param description what it does, for the model
-     * @param parameters a strict JSON schema of an object; the service refuses another. Arguments are checked by the
-     *     service alone: the handler gets any JSON object
+     * @param parameters a JSON schema of an object
      * @param handler carries out the calls
-     * @throws IllegalArgumentException if the name cannot be used, or the schema is not of an object
+     * @throws IllegalArgumentException if the name cannot be used, or the schema is not of an object or has no strict
+     *     form
      */
     public static DynamicTool of(String name, String description, Json parameters, Handler<? super Json> handler) {
         Json type = parameters.get("type");
@@ -81,7 +82,8 @@ public final class DynamicTool {
             throw new IllegalArgumentException(
                     "The schema of the tool " + name + " has to be of an object: its \"type\" is " + type);
         }
-        return of(name, description, parameters, text -> object(name, text), handler);
+        StrictSchema strict = StrictSchema.of(parameters);
+        return of(name, description, strict.json(), text -> strict.read(name, text), handler);
     }
 
     private static <A> DynamicTool of(
@@ -97,14 +99,6 @@ public final class DynamicTool {
         }
         ToolDefinition definition = new ToolDefinition(name, description.strip(), parameters);
         return new DynamicTool(new Lambda<>(definition, ToolPolicy.READ, reader, handler));
-    }
-
-    private static Json object(String name, String text) {
-        Json json = Json.parse(text);
-        if (json.kind() != Json.Kind.OBJECT) {
-            throw new DecodeException(name + " takes an object", "$", text, null, null);
-        }
-        return json;
     }
 
     /**

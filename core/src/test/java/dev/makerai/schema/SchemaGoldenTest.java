@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.makerai.json.Json;
+import dev.makerai.strict.SchemaLint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ class SchemaGoldenTest {
         assertEquals(golden(each.name(), schema), indented(schema, ""));
         assertEquals(Json.parse(schema.text()), schema, "is one well-formed text");
         assertEquals(List.of(), StrictSchemaRules.brokenBy(schema));
+        assertEquals(List.of(), SchemaLint.of(schema));
     }
 
     @ParameterizedTest

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The command in a process of its own, as a user starts it.
@@ -32,6 +34,8 @@ record MakerProcess(int exit, String out, String err) {
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
+        // So that a command that waits for something fails its test, and does not hold up all others.
+        CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES).execute(process::destroyForcibly);
         var errors = new StringBuilder();
         Thread reader = new Thread(() -> errors.append(read(process.errorReader(UTF_8))));
         reader.start();
