@@ -16,6 +16,7 @@ import dev.makerai.errors.RateLimitException;
 import dev.makerai.errors.TransportException;
 import dev.makerai.json.Json;
 import dev.makerai.run.RunFailedException;
+import dev.makerai.testing.ScriptedModel;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
@@ -278,5 +279,15 @@ class MakerAiTest {
         e.printStackTrace(new PrintWriter(trace));
         assertFalse(trace.toString().contains(KEY), trace.toString());
         assertFalse(trace.toString().contains("very-secret"), trace.toString());
+    }
+
+    @Test
+    void anHttpClientThatIsGivenLaterTakesThePlaceOfTheOneBefore() {
+        MakerAi one = new ScriptedModel().then(turn -> turn.say("one")).ai();
+        ScriptedModel other = new ScriptedModel().then(turn -> turn.say("other"));
+
+        MakerAi changed = one.toBuilder().httpClient(other.httpClient()).build();
+
+        assertEquals("other", changed.ask("Who?"));
     }
 }

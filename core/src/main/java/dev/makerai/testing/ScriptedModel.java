@@ -27,8 +27,9 @@ import okio.Buffer;
  * String answer = model.ai().prompt("Price of PETG?").tools(new Shop()).run().value();
  * }</pre>
  *
- * <p>A request for a stream is answered with the events of one, texts word by word. Like the real service it refuses a request that leaves a tool call unanswered, answers one that was never made, or
- * goes on from a response that it did not give. A request after the last turn of the script throws an
+ * <p>A request for a stream is answered with the events of one, texts word by word. Like the real service it refuses
+ * a request that leaves a tool call unanswered, answers one that was never made, or goes on from a response that it did
+ * not give. A request after the last turn of the script throws an
  * {@link IllegalStateException}. Thread-safe.
  */
 public final class ScriptedModel {
@@ -53,6 +54,18 @@ public final class ScriptedModel {
     public synchronized ScriptedModel then(Consumer<Turn> play) {
         script.add(play);
         return this;
+    }
+
+    /**
+     * Checks that the program has asked for every turn.
+     *
+     * @throws AssertionError if turns are left; the message says how many
+     */
+    public synchronized void verifyFinished() {
+        if (requests.size() < script.size()) {
+            throw new AssertionError("The script has " + script.size() + (script.size() == 1 ? " turn" : " turns")
+                    + ", but only " + requests.size() + (requests.size() == 1 ? " request" : " requests") + " came");
+        }
     }
 
     /** What it was sent, in order: the bodies of the requests. */
@@ -117,6 +130,10 @@ public final class ScriptedModel {
         return answer(request, reply.status(), content)
                 .header("x-request-id", "req_scripted_" + number)
                 .build();
+    }
+
+    static Response.Builder answered(Request request, Reply reply) {
+        return answer(request, reply.status(), ResponseBody.create(reply.body().text(), JSON));
     }
 
     private static Response.Builder answer(Request request, int status, ResponseBody content) {

@@ -20,6 +20,7 @@ public final class Turn {
     private final Map<String, List<Json>> outputs;
     private final List<Object> items = new ArrayList<>();
     private final Map<String, String> calls = new LinkedHashMap<>();
+    private String id;
     private String status = "completed";
     private @Nullable String incompleteReason;
     private @Nullable Usage usage;
@@ -30,8 +31,30 @@ public final class Turn {
      */
     Turn(int number, Json request, Map<String, List<Json>> outputs) {
         this.number = number;
+        this.id = "resp_scripted_" + number;
         this.request = request;
         this.outputs = outputs;
+    }
+
+    /** What the person, or the program for them, said last: the text of the newest user message; empty if there is none. */
+    public String asked() {
+        return AskedText.of(request.get("input"));
+    }
+
+    /**
+     * Expects something of the request, before the answer to it.
+     *
+     * @param holds whether it is so
+     * @param what is expected, for the message
+     * @return this turn
+     * @throws AssertionError if it is not so; the message has the request's input
+     */
+    public Turn expect(boolean holds, String what) {
+        if (!holds) {
+            throw new AssertionError(
+                    "Turn " + number + " of the script expects " + what + ", but this came: " + request.get("input"));
+        }
+        return this;
     }
 
     /** The body of the request that this turn answers. */
@@ -81,11 +104,21 @@ public final class Turn {
      * @param arguments the exact text, which need not be JSON
      */
     public Turn callWithText(String tool, String arguments) {
-        String callId = "call_" + number + "_" + (calls.size() + 1);
+        return callWithId("call_" + number + "_" + (calls.size() + 1), tool, arguments);
+    }
+
+    /**
+     * Calls a tool under an id of the test's own, which another call may have too.
+     *
+     * @param callId the id that the output refers to
+     * @param tool the tool's name; it need not exist
+     * @param arguments the exact text, which need not be JSON
+     */
+    public Turn callWithId(String callId, String tool, String arguments) {
         calls.put(callId, tool);
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("type", "function_call");
-        item.put("id", "fc_" + callId);
+        item.put("id", "fc_" + number + "_" + (items.size() + 1));
         item.put("call_id", callId);
         item.put("name", tool);
         item.put("arguments", arguments);
@@ -136,6 +169,16 @@ public final class Turn {
     }
 
     /**
+     * Gives the response an id of the test's own; otherwise it has one by its number.
+     *
+     * @param id such as {@code resp_1}
+     */
+    public Turn responseId(String id) {
+        this.id = id;
+        return this;
+    }
+
+    /**
      * Reports tokens; a turn that does not say how many reports none.
      *
      * @param usage what the response is to have taken
@@ -175,7 +218,6 @@ public final class Turn {
         if (items.isEmpty() && incompleteReason == null) {
             throw new IllegalStateException("A turn of the script answers nothing: call a tool or say something");
         }
-        String id = "resp_scripted_" + number;
         Map<String, Object> response = new LinkedHashMap<>();
         response.put("id", id);
         response.put("object", "response");

@@ -360,6 +360,9 @@ public final class Transport implements AutoCloseable {
         if (own == null && !config.baseUrl().isHttps()) {
             // Without this the client loads every trusted certificate for nothing: a third of a cold start.
             client.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+        } else if (config.client() == null && config.baseUrl().isHttps()) {
+            // The settings may be derived from those of a server without TLS.
+            client.connectionSpecs(List.of(ConnectionSpec.MODERN_TLS));
         }
         Duration timeout = config.timeout();
         if (timeout != null) {

@@ -208,6 +208,8 @@ public final class TransportConfig {
         /** A client of one's own, with its interceptors, pool and timeouts; redirects are never followed. */
         public Builder client(@Nullable OkHttpClient client) {
             this.client = client;
+            // Otherwise the client of the settings that these were derived from would go on being used.
+            this.shared = null;
             return this;
         }
 
