@@ -108,6 +108,10 @@ final class HistoryExamination {
         }
         repaired.add(new Kept(index, originals.get(index)));
         Integer output = outputs.get(callId);
+        if (output == null && Boolean.TRUE.equals(truth(index, "async"))) {
+            // The model did not wait for it, and any later request may still bring it.
+            return;
+        }
         if (output == null) {
             boolean canAnswer = type.equals("function_call") || type.equals("custom_tool_call");
             problem(
@@ -223,6 +227,11 @@ final class HistoryExamination {
     private String callId(int index) {
         String callId = text(index, "call_id");
         return callId.isEmpty() ? text(index, "id") : callId;
+    }
+
+    private @Nullable Boolean truth(int index, String member) {
+        Json value = items.get(index).get(member);
+        return value == null ? null : value.bool();
     }
 
     private String text(int index, String member) {

@@ -51,6 +51,11 @@ final class CallItems {
         return isWhole(response) ? of(response) : List.of();
     }
 
+    /** Whether the model goes on without the output of a call. */
+    static boolean isAsync(FunctionCall call) {
+        return Boolean.TRUE.equals(call.async());
+    }
+
     /** Whether the response has ended well. Some compatible servers leave the status out. */
     static boolean isWhole(Response response) {
         return response.status().value().isEmpty() || response.status().equals(ResponseStatus.COMPLETED);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +125,10 @@ final class Journal implements AutoCloseable {
             write(RunRecords.response(
                     state.isRequestDerived() ? null : state.request, response, state.answerTime, state.closing));
         }
+    }
+
+    void closed(List<ToolCall> calls, RunEnd.@Nullable LimitReached closing) {
+        write(RunRecords.closed(calls, closing));
     }
 
     void brokeOff(Response soFar, Duration answerTime) {

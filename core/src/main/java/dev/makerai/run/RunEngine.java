@@ -231,7 +231,11 @@ final class RunEngine<T> implements AutoCloseable {
             }
         }
         stage = Stage.CALLING;
-        toolCalls.begin(calls);
+        if (state.closing == null && CallItems.isWhole(response)) {
+            toolCalls.begin(calls);
+        } else {
+            toolCalls.beginNone();
+        }
     }
 
     private RunEvent finishRound() {
@@ -252,7 +256,11 @@ final class RunEngine<T> implements AutoCloseable {
         } else if (calls.isEmpty()) {
             end(endOf(response));
         } else {
-            state.close(calls, limit(step.round() - roundsBefore, repeated.add(calls)));
+            RunEnd.LimitReached limit = limit(step.round() - roundsBefore, repeated.add(calls));
+            if (journal != null && state.hasAsyncCalls()) {
+                journal.closed(calls, limit);
+            }
+            state.close(calls, limit);
             stage = Stage.NEXT_ROUND;
         }
         return new RunEvent.RoundFinished(step);

@@ -56,6 +56,18 @@ final class RunRecords {
                 without("tools", response.toJson()));
     }
 
+    /** A round has ended with the outputs of these calls; said only where that does not follow from what came before. */
+    static Json closed(List<ToolCall> calls, RunEnd.@Nullable LimitReached closing) {
+        return record(
+                "closed",
+                "outputs",
+                calls.stream().map(ToolCall::id).distinct().toList(),
+                "closing_limit",
+                closing == null ? null : closing.limit().name(),
+                "closing_explanation",
+                closing == null ? null : closing.explanation());
+    }
+
     static Json brokeOff(Response response, Duration answerTime) {
         return record("broke_off", "nanos", answerTime.toNanos(), "response", without("tools", response.toJson()));
     }

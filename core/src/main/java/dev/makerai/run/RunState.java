@@ -1,5 +1,6 @@
 package dev.makerai.run;
 
+import dev.makerai.responses.FunctionCall;
 import dev.makerai.responses.Response;
 import dev.makerai.responses.ResponseRequest;
 import dev.makerai.tools.Effect;
@@ -36,8 +37,11 @@ final class RunState {
     /** How long the open response took. */
     Duration answerTime = Duration.ZERO;
 
-    /** What came of calls of the open response, by their ids. */
+    /** What came of calls of the open response, and of later ones, by their ids. */
     final Map<String, ToolCall> ended = new LinkedHashMap<>();
+
+    /** The calls of earlier responses that the model did not wait for, and that have no output yet, by their ids. */
+    final Map<String, FunctionCall> later = new LinkedHashMap<>();
 
     /** Whether the round under way is the last one, in which the model may not call tools any more. */
     RunEnd.@Nullable LimitReached closing;
@@ -78,6 +82,7 @@ final class RunState {
         copy.open = open;
         copy.answerTime = answerTime;
         copy.ended.putAll(ended);
+        copy.later.putAll(later);
         copy.closing = closing;
         copy.unclosed = unclosed;
         copy.derived = derived;
@@ -114,7 +119,11 @@ final class RunState {
         }
     }
 
-    /** The calls of the open response have all got their results. */
+    /**
+     * The calls of the open response have got their results, but for some that the model does not wait for.
+     *
+     * @param calls those whose outputs the model gets now, also of earlier responses
+     */
     void close(List<ToolCall> calls, RunEnd.@Nullable LimitReached limit) {
         Response response = open;
         if (response == null) {
@@ -125,16 +134,36 @@ final class RunState {
         request = NextRequest.after(request, response, calls, limit != null);
         derived = request;
         open = null;
-        ended.clear();
         pending = List.of();
+        for (FunctionCall call : CallItems.of(response)) {
+            if (CallItems.isAsync(call)) {
+                later.putIfAbsent(call.callId(), call);
+            }
+        }
+        Set<String> delivered = new HashSet<>();
+        calls.forEach(call -> delivered.add(call.id()));
+        later.keySet().removeAll(delivered);
+        ended.keySet().retainAll(later.keySet());
         begunCalls().forEach((id, isMachine) -> {
-            if (isMachine) {
+            if (isMachine && !later.containsKey(id)) {
                 machineCalls.add(id);
             }
         });
         synchronized (begun) {
-            begun.clear();
+            begun.keySet().retainAll(later.keySet());
         }
+    }
+
+    /** Whether a round that ends now may leave calls without an output, or brings outputs of earlier ones. */
+    boolean hasAsyncCalls() {
+        return !later.isEmpty() || (open != null && CallItems.of(open).stream().anyMatch(CallItems::isAsync));
+    }
+
+    /** The calls that may have outputs at the end of the round: those of earlier responses first. */
+    List<FunctionCall> asked(List<FunctionCall> now) {
+        List<FunctionCall> all = new ArrayList<>(later.values());
+        all.addAll(now);
+        return all;
     }
 
     /** Takes a request in the place of the one that would come next. */
@@ -175,7 +204,7 @@ final class RunState {
             open = null;
             closing = null;
             unclosed = null;
-            ended.clear();
+            ended.keySet().retainAll(later.keySet());
         }
         unclose();
         lastEnd = "";

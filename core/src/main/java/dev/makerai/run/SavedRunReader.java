@@ -13,8 +13,10 @@ import dev.makerai.tools.ToolResult;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link RunRecords} wrote, by going through all that happened once more. */
@@ -50,6 +52,10 @@ final class SavedRunReader {
 
     /** Ends the last round if nothing of it is left to do. */
     private static void settle(RunState state) {
+        if (state.hasAsyncCalls()) {
+            // A record of its own says when such a round has ended.
+            return;
+        }
         Response last = state.open;
         List<FunctionCall> asked = last == null || state.closing != null ? List.of() : CallItems.executable(last);
         List<ToolCall> calls = ToolCalls.inOrder(asked, state.ended);
@@ -126,6 +132,7 @@ final class SavedRunReader {
             case "begins" -> run.begin(text("call_id"), effect());
             case "call" -> run.end(call());
             case "pending" -> addPending(run);
+            case "closed" -> closed(run);
             case "next" -> run.goOnWith(ResponseRequest.of(member("request")));
             case "end" -> run.lastEnd = text("how");
             case "resumed" -> run.takeUp();
@@ -134,18 +141,41 @@ final class SavedRunReader {
     }
 
     private void respond(RunState run) {
-        String limit = textOrNull("closing_limit");
-        String explanation = textOrNull("closing_explanation");
-        RunEnd.LimitReached closing = limit == null
-                ? null
-                : new RunEnd.LimitReached(Limit.valueOf(limit), explanation == null ? "" : explanation);
-        close(run, closing);
+        close(run, closing());
         Json changed = optional("request");
         if (changed != null) {
             run.goOnWith(ResponseRequest.of(changed));
         }
         run.open = Response.of(member("response"));
         run.answerTime = nanos();
+    }
+
+    private RunEnd.@Nullable LimitReached closing() {
+        String limit = textOrNull("closing_limit");
+        String explanation = textOrNull("closing_explanation");
+        return limit == null
+                ? null
+                : new RunEnd.LimitReached(Limit.valueOf(limit), explanation == null ? "" : explanation);
+    }
+
+    /** A round with calls that the model does not wait for has ended. */
+    private void closed(RunState run) {
+        Response before = run.open;
+        if (before == null) {
+            throw damaged("ends a round that has not begun");
+        }
+        Set<String> delivered = new HashSet<>();
+        for (Json id : member("outputs").elements()) {
+            delivered.add(String.valueOf(id.string()));
+        }
+        List<ToolCall> calls = ToolCalls.inOrder(run.asked(CallItems.of(before)), run.ended).stream()
+                .filter(call -> delivered.remove(call.id()))
+                .toList();
+        if (!delivered.isEmpty()) {
+            throw damaged("speaks of outputs that did not come: " + delivered);
+        }
+        run.steps.add(new Step(run.steps.size() + 1, run.request, before, calls, run.answerTime));
+        run.close(calls, closing());
     }
 
     /** A round ends, without a word, where the next one has an answer. */

@@ -40,6 +40,11 @@ final class SavedRunWriter {
                     step.calls().forEach(call -> closed(call, state));
                     written.open = step.response();
                     written.steps.add(step);
+                    if (written.hasAsyncCalls()) {
+                        boolean isLastBefore = i == steps.size() - (isOpenListed ? 2 : 1);
+                        boolean isClosing = isLastBefore && state.open != null;
+                        out.accept(RunRecords.closed(step.calls(), isClosing ? state.closing : null));
+                    }
                     written.close(step.calls(), null);
                 }
             }

@@ -18,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,9 @@ final class ToolCalls {
     private final List<RunningCall> running = new ArrayList<>();
     private final Map<String, ToolCall> ended = new HashMap<>();
     private List<FunctionCall> calls = List.of();
+    /** Those that the model waits for. */
+    private final Set<String> needed = new HashSet<>();
+
     private List<PendingCall> pending = List.of();
     private @Nullable RunningCall only;
     private Cancellation.Registration stop = NOTHING;
@@ -82,33 +86,56 @@ final class ToolCalls {
      *     come to {@link ToolResult.Kind#DUPLICATE_CALL}. Those that have ended already are not run again
      */
     void begin(List<FunctionCall> asked) {
-        calls = asked;
-        pending = List.of();
-        ended.clear();
-        if (asked.isEmpty()) {
+        beginNone();
+        calls = state.asked(asked);
+        if (calls.isEmpty()) {
             return;
+        }
+        for (FunctionCall call : asked) {
+            if (!CallItems.isAsync(call)) {
+                needed.add(call.callId());
+            }
         }
         Set<String> seen = new HashSet<>();
         List<PendingCall> undecided = new ArrayList<>();
-        for (FunctionCall call : asked) {
+        for (FunctionCall call : calls) {
             if (seen.add(call.callId())) {
                 ToolCall before = state.ended.get(call.callId());
-                if (before == null) {
-                    begin(call, undecided);
-                } else {
+                if (before != null) {
                     ended.put(call.callId(), before);
+                } else if (isUnderWay(call.callId())) {
+                    // It began in an earlier round, and goes on.
+                    continue;
+                } else {
+                    begin(call, undecided);
                 }
             }
         }
         pending = List.copyOf(undecided);
         if (waiting.size() == 1
+                && running.isEmpty()
+                && needed.contains(waiting.get(0).id())
                 && !live
                 && preparation.mayRunHere(waiting.get(0).name())) {
             only = waiting.remove(0);
             events.add(started(only));
         } else if (!waiting.isEmpty()) {
+            stop.close();
             stop = patience.onCancel(() -> signals.add(WAKE_UP));
         }
+    }
+
+    /** Begins a round in which nothing is to be carried out, nor waited for. */
+    void beginNone() {
+        calls = List.of();
+        pending = List.of();
+        needed.clear();
+        ended.clear();
+    }
+
+    private boolean isUnderWay(String callId) {
+        return Stream.concat(waiting.stream(), running.stream())
+                .anyMatch(call -> call.id().equals(callId));
     }
 
     private void begin(FunctionCall call, List<PendingCall> undecided) {
@@ -126,7 +153,8 @@ final class ToolCalls {
     /**
      * Waits until something happens.
      *
-     * @return null when all calls have their results
+     * @return null when all calls have their results that the model waits for; if it waits for none, and there is none,
+     *     the first of the others
      */
     @Nullable
     RunEvent next() {
@@ -141,13 +169,17 @@ final class ToolCalls {
             return events.poll();
         }
         try {
-            while (events.isEmpty() && !(waiting.isEmpty() && running.isEmpty())) {
+            if (!calls.isEmpty() && !patience.isOver()) {
+                start();
+                collect();
+            }
+            while (events.isEmpty() && !isRoundDone()) {
                 if (patience.isOver()) {
                     giveUpAll();
                 } else {
                     start();
                     if (events.isEmpty()) {
-                        await();
+                        await(Long.MAX_VALUE);
                     }
                 }
             }
@@ -159,6 +191,24 @@ final class ToolCalls {
             stopListening();
         }
         return events.poll();
+    }
+
+    private boolean isRoundDone() {
+        if (calls.isEmpty() || (waiting.isEmpty() && running.isEmpty())) {
+            return true;
+        }
+        if (!pending.isEmpty()) {
+            // The run ends here, so nothing may be under way.
+            return false;
+        }
+        return needed.isEmpty() ? !ended.isEmpty() : needed.stream().noneMatch(this::isUnderWay);
+    }
+
+    /** Takes what has come in the meantime. */
+    private void collect() throws InterruptedException {
+        do {
+            await(0);
+        } while (!signals.isEmpty());
     }
 
     private void stopListening() {
@@ -213,9 +263,13 @@ final class ToolCalls {
         }
     }
 
-    /** Waits for the next call to finish, at the longest until one is late or the run's time is over. */
-    private void await() throws InterruptedException {
-        long nanos = Long.MAX_VALUE;
+    /**
+     * Waits for the next call to finish, at the longest until one is late or the run's time is over.
+     *
+     * @param most how long at most, in nanoseconds
+     */
+    private void await(long most) throws InterruptedException {
+        long nanos = most;
         for (RunningCall call : running) {
             nanos = Math.min(nanos, call.nanosLeft());
         }

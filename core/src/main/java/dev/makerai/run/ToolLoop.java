@@ -382,7 +382,8 @@ public final class ToolLoop {
     private ResponseRequest withTools(ResponseRequest request) {
         List<ResponseTool> offered = new ArrayList<>(request.tools());
         for (ToolDefinition tool : settings.tools.definitions()) {
-            offered.add(FunctionTool.of(tool.name(), tool.description(), tool.parameters()));
+            FunctionTool function = FunctionTool.of(tool.name(), tool.description(), tool.parameters());
+            offered.add(settings.tools.policy(tool.name()).async() ? function.withAsync(true) : function);
         }
         return request.toBuilder().tools(offered).build();
     }

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptedHistory {
     private final Map<String, Set<String>> openCalls = new HashMap<>();
+    /** The calls whose output any later request may bring, and those of them that have none. */
+    private final Set<String> async = new HashSet<>();
+
+    private final Set<String> unanswered = new HashSet<>();
     private final Map<String, String> toolOfCall = new HashMap<>();
     private final Map<String, List<Json>> outputs = new LinkedHashMap<>();
 
@@ -30,6 +34,13 @@ final class ScriptedHistory {
     /** Remembers what was given to a request. */
     void gave(Json request, Reply reply) {
         toolOfCall.putAll(reply.calls());
+        Json output = reply.body().get("output");
+        for (Json item : output == null ? List.<Json>of() : output.elements()) {
+            if (isTrue(item.get("async"))) {
+                async.add(textOf(item, "call_id"));
+                unanswered.add(textOf(item, "call_id"));
+            }
+        }
         if (!reply.id().isEmpty()) {
             openCalls.put(reply.id(), Set.copyOf(reply.calls().keySet()));
             openCalls.put(conversation(request), Set.copyOf(reply.calls().keySet()));
@@ -60,6 +71,7 @@ final class ScriptedHistory {
             }
             awaited.addAll(open);
         }
+        awaited.removeAll(async);
         String conversation = conversation(request);
         if (!conversation.isEmpty()) {
             awaited.addAll(openCalls.getOrDefault(conversation, Set.of()));
@@ -71,6 +83,7 @@ final class ScriptedHistory {
                 return refusal;
             }
         }
+        awaited.removeAll(async);
         return awaited.isEmpty()
                 ? null
                 : invalid(
@@ -84,8 +97,11 @@ final class ScriptedHistory {
         String callId = textOf(item, "call_id");
         if (type.equals("function_call")) {
             awaited.add(callId);
+            if (isTrue(item.get("async"))) {
+                async.add(callId);
+            }
         } else if (type.equals("function_call_output")) {
-            if (!awaited.remove(callId)) {
+            if (!awaited.remove(callId) && !unanswered.remove(callId)) {
                 return invalid(
                         "invalid_value", "No tool call found for function call output with call_id " + callId + ".");
             }
@@ -93,6 +109,10 @@ final class ScriptedHistory {
                     .add(outputOf(item));
         }
         return null;
+    }
+
+    private static boolean isTrue(@Nullable Json value) {
+        return value != null && Boolean.TRUE.equals(value.bool());
     }
 
     /** Tools answer with JSON or with plain text. */

@@ -123,8 +123,24 @@ public final class Turn {
         item.put("name", tool);
         item.put("arguments", arguments);
         item.put("status", "completed");
+        if (isAsync(tool)) {
+            item.put("async", true);
+        }
         items.add(item);
         return this;
+    }
+
+    /** Whether the request offers the tool as one that the model does not wait for. */
+    private boolean isAsync(String tool) {
+        Json tools = request.get("tools");
+        for (Json each : tools == null ? List.<Json>of() : tools.elements()) {
+            Json name = each.get("name");
+            Json async = each.get("async");
+            if (name != null && tool.equals(name.string()) && async != null) {
+                return Boolean.TRUE.equals(async.bool());
+            }
+        }
+        return false;
     }
 
     /** Answers with text. */

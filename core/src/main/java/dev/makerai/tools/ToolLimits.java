@@ -46,6 +46,12 @@ public @interface ToolLimits {
      */
     String device() default "";
 
+    /**
+     * Whether the model goes on while it runs: its output comes with a later request, when it is there. For slow work
+     * such as slicing; the service has to know such tools. At the end the run waits for it.
+     */
+    boolean async() default false;
+
     /** How many characters of output the model gets at the most, 1 to {@value Toolset#MAX_OUTPUT_CHARACTERS}. */
     int maxOutputCharacters() default Toolset.MAX_OUTPUT_CHARACTERS;
 }

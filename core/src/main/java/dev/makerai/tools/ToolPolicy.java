@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param exclusive whether only one at a time may run on a device; always so for {@link Effect#MACHINE}, and where an
  *     argument names the device
  * @param device the wire name of the argument that says which device is meant; empty if the tool's object is the device
+ * @param async whether the model goes on while one runs
  * @param maxOutputCharacters how long the output may be
  * @param preview what a person is asked, with {@code {name}} for arguments; empty for the name and the arguments
  */
@@ -24,6 +25,7 @@ public record ToolPolicy(
         int retries,
         boolean exclusive,
         String device,
+        boolean async,
         int maxOutputCharacters,
         String preview) {
     /** Of a tool that only looks, without limits of its own. */
@@ -65,10 +67,16 @@ public record ToolPolicy(
         return of(effect, null, null);
     }
 
+    /** The same, with calls that the model does or does not wait for. */
+    public ToolPolicy withAsync(boolean async) {
+        return new ToolPolicy(
+                effect, timeout, maxCalls, retries, exclusive, device, async, maxOutputCharacters, preview);
+    }
+
     static ToolPolicy of(Effect effect, @Nullable ToolLimits limits, @Nullable Preview preview) {
         String shown = preview == null ? "" : preview.value().strip();
         if (limits == null) {
-            return new ToolPolicy(effect, null, null, 0, false, "", Toolset.MAX_OUTPUT_CHARACTERS, shown);
+            return new ToolPolicy(effect, null, null, 0, false, "", false, Toolset.MAX_OUTPUT_CHARACTERS, shown);
         }
         if (Double.isNaN(limits.timeoutSeconds())
                 || limits.timeoutSeconds() < 0
@@ -84,6 +92,7 @@ public record ToolPolicy(
                 limits.retries(),
                 limits.exclusive(),
                 limits.device(),
+                limits.async(),
                 limits.maxOutputCharacters(),
                 shown);
     }

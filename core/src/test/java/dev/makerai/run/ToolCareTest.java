@@ -339,7 +339,7 @@ class ToolCareTest {
     @Test
     void whatWasDeniedDoesNotCountAmongTheCallsOfATool() {
         DynamicTool once = DynamicTool.of("once", "Does it once", Fan.class, (arguments, context) -> "done")
-                .withPolicy(new ToolPolicy(Effect.WRITE, null, 1, 0, false, "", 100, ""));
+                .withPolicy(new ToolPolicy(Effect.WRITE, null, 1, 0, false, "", false, 100, ""));
         AtomicInteger asked = new AtomicInteger();
         ScriptedModel model = new ScriptedModel();
         for (int i = 0; i < 3; i++) {
