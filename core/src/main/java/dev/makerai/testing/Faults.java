@@ -6,6 +6,8 @@ import java.net.SocketException;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -90,7 +92,7 @@ public final class Faults {
         ResponseBody body = response.body();
         return response.newBuilder()
                 .removeHeader("Content-Length")
-                .body(ResponseBody.create(Okio.buffer(new Faulty(body, fault)), body.contentType(), -1))
+                .body(ResponseBody.create(Okio.buffer(new Faulty(body, fault, chain.call())), body.contentType(), -1))
                 .build();
     }
 
@@ -105,12 +107,17 @@ public final class Faults {
 
     /** A body that something happens to. */
     private static final class Faulty extends ForwardingSource {
+        private static final long LONGEST_NAP_MILLIS = 10;
+
         private final Fault fault;
+        private final Call call;
+        private final long startNanos = System.nanoTime();
         private long position;
 
-        Faulty(ResponseBody body, Fault fault) {
+        Faulty(ResponseBody body, Fault fault, Call call) {
             super(body.source());
             this.fault = fault;
+            this.call = call;
         }
 
         @Override
@@ -148,9 +155,18 @@ public final class Faults {
             return piece;
         }
 
-        private static void pause(long millis) throws IOException {
+        /** Waits, but no longer than somebody wants the answer. */
+        private void pause(long millis) throws IOException {
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
             try {
-                Thread.sleep(millis);
+                for (long left = millis; left > 0; left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+                    long most = call.timeout().timeoutNanos();
+                    if (call.isCanceled() || (most > 0 && System.nanoTime() - startNanos > most)) {
+                        // What a connection does by itself, but there is none behind a scripted model.
+                        throw new InterruptedIOException("timeout");
+                    }
+                    Thread.sleep(Math.min(left, LONGEST_NAP_MILLIS));
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException("Interrupted while a fault made the answer slow");

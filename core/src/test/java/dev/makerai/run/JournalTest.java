@@ -261,7 +261,7 @@ class JournalTest {
                     .start();
             Path did = folder.resolve("did");
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-            while (!Files.exists(did) && process.isAlive() && System.nanoTime() < end) {
+            while ((!Files.exists(did) || Files.size(did) == 0) && process.isAlive() && System.nanoTime() < end) {
                 Thread.sleep(20);
             }
             process.destroyForcibly();
