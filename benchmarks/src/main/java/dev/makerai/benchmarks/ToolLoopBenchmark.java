@@ -36,7 +36,7 @@ public class ToolLoopBenchmark {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final byte[] REQUEST = new byte[700];
 
-    private final LoopServer server = new LoopServer();
+    private final LoopServer server = LoopServer.ofResponses();
     private final OkHttpClient bare = new OkHttpClient();
     private Prompt prompt =
             MakerAi.builder().baseUrl("http://localhost/v1").build().prompt("");

@@ -100,9 +100,10 @@ final class Journal implements AutoCloseable {
     }
 
     void write(Json record) {
-        // Outside of strings, where they are escaped, line ends mean nothing.
-        String line = record.text().replace('\n', ' ').replace('\r', ' ') + "\n";
-        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        String text = record.text();
+        // What a service sent goes back to it byte for byte, so its line ends may not be changed either.
+        boolean hasLineEnds = text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
+        byte[] bytes = ((hasLineEnds ? Json.string(text).text() : text) + "\n").getBytes(StandardCharsets.UTF_8);
         synchronized (this) {
             if (isClosed) {
                 throw new JournalException("The journal " + file + " is closed, since its run has ended", null);

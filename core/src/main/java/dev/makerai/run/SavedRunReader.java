@@ -87,6 +87,10 @@ final class SavedRunReader {
             Json parsed;
             try {
                 parsed = Json.parse(lines[i]);
+                String withLineEnds = parsed.string();
+                if (withLineEnds != null) {
+                    parsed = Json.parse(withLineEnds);
+                }
             } catch (DecodeException e) {
                 if (isLast && state != null) {
                     // It was being written when the program stopped, so nothing that it speaks of had begun.

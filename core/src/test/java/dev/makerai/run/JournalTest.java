@@ -114,6 +114,49 @@ class JournalTest {
     }
 
     @Test
+    void whatAServiceWroteOverSeveralLinesGoesBackAsItWas() throws Exception {
+        String call =
+                "{\r\n  \"type\": \"function_call\",\n\t\"call_id\": \"c1\", \"name\": \"look\",\n  \"arguments\":"
+                        + " \"{}\",\r\n  \"id\": \"fc_1\"}";
+        try (MockWebServer server = new MockWebServer()) {
+            server.enqueue(response("resp_1", call));
+            server.enqueue(new MockResponse.Builder().code(400).body("{}").build());
+            server.enqueue(response(
+                    "resp_2",
+                    "{\"type\":\"message\",\"id\":\"m\",\"role\":\"assistant\",\"content\":"
+                            + "[{\"type\":\"output_text\",\"text\":\"Idle.\"}]}"));
+            server.start();
+            Prompt prompt = MakerAi.builder()
+                    .baseUrl(server.url("/v1").toString())
+                    .model("m")
+                    .build()
+                    .prompt("Look")
+                    .tools(printer)
+                    .request(request -> request.store(false))
+                    .journal(file());
+
+            assertInstanceOf(RunEnd.Failed.class, prompt.run().end());
+            assertEquals("Idle.", prompt.run().value());
+
+            server.takeRequest();
+            String first = server.takeRequest().getBody().utf8();
+            assertTrue(first.contains(call), first);
+            String second = server.takeRequest().getBody().utf8();
+            assertTrue(second.contains(call), second);
+            assertEquals(1, printer.looks);
+        }
+    }
+
+    private static MockResponse response(String id, String item) {
+        return new MockResponse.Builder()
+                .setHeader("Content-Type", "application/json")
+                .body("{\"id\":\"" + id
+                        + "\",\n\"object\":\"response\",\"status\":\"completed\",\"model\":\"m\",\"output\":[" + item
+                        + "],\"usage\":null}")
+                .build();
+    }
+
+    @Test
     void aLineThatWasCutOffByTheCrashIsLeftOut() throws IOException {
         model.then(turn -> turn.call("print", Map.of("file", "a.gcode"))).then(turn -> turn.say("It prints."));
         assertThrows(
