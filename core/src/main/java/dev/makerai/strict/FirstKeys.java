@@ -64,22 +64,17 @@ final class FirstKeys {
     }
 
     private static boolean haveNoCommonValue(Map<String, Object> one, Map<String, Object> other) {
-        List<Object> mine = values(one);
-        List<Object> yours = values(other);
+        List<Object> mine = MeantType.values(one);
+        List<Object> yours = MeantType.values(other);
         return !mine.isEmpty()
                 && !yours.isEmpty()
                 && mine.stream().noneMatch(each -> yours.stream().anyMatch(value -> Tree.same(each, value)));
     }
 
-    private static List<Object> values(Map<String, Object> schema) {
-        Object constant = schema.get("const");
-        return constant == null ? Tree.elements(schema.getOrDefault("enum", "")) : List.of(constant);
-    }
-
     private static List<String> types(Map<String, Object> schema) {
         Object type = schema.get("type");
         if (type == null) {
-            String meant = values(schema).isEmpty() ? null : MeantType.of(schema);
+            String meant = MeantType.values(schema).isEmpty() ? null : MeantType.of(schema);
             return meant == null ? List.of() : List.of(meant);
         }
         return (type instanceof List ? Tree.elements(type) : List.of(type))
@@ -91,7 +86,7 @@ final class FirstKeys {
     }
 
     private static String constant(@org.jspecify.annotations.Nullable Object property) {
-        List<Object> values = property == null ? List.of() : values(Tree.members(property));
+        List<Object> values = property == null ? List.of() : MeantType.values(Tree.members(property));
         return values.size() == 1 ? Tree.text(values.get(0)) : "";
     }
 

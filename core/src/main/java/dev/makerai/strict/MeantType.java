@@ -1,6 +1,5 @@
 package dev.makerai.strict;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,13 +44,8 @@ final class MeantType {
 
     /** The one type of all values of an enum or const, null aside. */
     private static @Nullable String ofValues(Map<String, Object> schema) {
-        List<Object> values = new ArrayList<>(Tree.elements(schema.getOrDefault("enum", "")));
-        Object constant = schema.get("const");
-        if (constant != null) {
-            values.add(constant);
-        }
         Set<String> types = new LinkedHashSet<>();
-        for (Object value : values) {
+        for (Object value : values(schema)) {
             types.add(Tree.isWhole(value) ? "integer" : Tree.type(value));
         }
         if (types.size() > 1) {
@@ -61,5 +55,11 @@ final class MeantType {
             return "number";
         }
         return types.size() == 1 ? types.iterator().next() : null;
+    }
+
+    /** The values that a schema lists: its const, or else its enum; empty if it lists none. */
+    static List<Object> values(Map<String, Object> schema) {
+        Object constant = schema.get("const");
+        return constant == null ? Tree.elements(schema.getOrDefault("enum", "")) : List.of(constant);
     }
 }

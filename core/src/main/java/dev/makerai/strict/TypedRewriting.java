@@ -60,13 +60,15 @@ final class TypedRewriting {
         if (types.isEmpty()) {
             String meant = MeantType.of(schema);
             if (meant == null) {
-                return values(schema).isEmpty() ? anything(schema, at) : mixed(schema, at);
+                return MeantType.values(schema).isEmpty() ? anything(schema, at) : mixed(schema, at);
             }
             rewriting.change(at, "the type is " + meant);
             types.add(meant);
         }
         boolean takesNull = (types.remove("null") || Boolean.TRUE.equals(schema.get("nullable")))
-                && (values(schema).isEmpty() || values(schema).contains(Json.NULL) || schema.containsKey("nullable"));
+                && (MeantType.values(schema).isEmpty()
+                        || MeantType.values(schema).contains(Json.NULL)
+                        || schema.containsKey("nullable"));
         if (types.isEmpty()) {
             return new Rewritten(new LinkedHashMap<>(Map.of("type", "null")), Restoring.KEEP);
         }
@@ -98,7 +100,7 @@ final class TypedRewriting {
                     alternative.put(keyword, value);
                 }
             });
-            List<Object> values = values(schema);
+            List<Object> values = MeantType.values(schema);
             if (values.isEmpty() || values.stream().anyMatch(value -> LintValues.isOf(type, value))) {
                 alternatives.add(alternative);
             }
@@ -117,16 +119,11 @@ final class TypedRewriting {
 
     private Rewritten mixed(Map<String, Object> schema, String at) {
         Set<String> types = new LinkedHashSet<>();
-        for (Object value : values(schema)) {
+        for (Object value : MeantType.values(schema)) {
             types.add(Tree.type(value));
         }
         boolean takesNull = types.remove("null");
         return several(schema, types, takesNull, at);
-    }
-
-    private static List<Object> values(Map<String, Object> schema) {
-        Object constant = schema.get("const");
-        return constant == null ? Tree.elements(schema.getOrDefault("enum", "")) : List.of(constant);
     }
 
     private Rewritten scalar(Map<String, Object> schema, String type, String at) {
@@ -137,14 +134,15 @@ final class TypedRewriting {
             out.put("title", title);
         }
         List<Object> values = new ArrayList<>();
-        for (Object value : values(schema)) {
+        for (Object value : MeantType.values(schema)) {
             boolean isNew = values.stream().noneMatch(other -> Tree.same(other, value));
             if (isNew && LintValues.isOf(type, value)) {
                 values.add(value);
             }
         }
-        if (!values(schema).isEmpty() && values.isEmpty()) {
-            rewriting.refuse(at, "none of the values " + Words.shortened(values(schema)) + " is of the type " + type);
+        if (!MeantType.values(schema).isEmpty() && values.isEmpty()) {
+            rewriting.refuse(
+                    at, "none of the values " + Words.shortened(MeantType.values(schema)) + " is of the type " + type);
         }
         if (schema.containsKey("const") && !values.isEmpty()) {
             out.put("const", values.get(0));

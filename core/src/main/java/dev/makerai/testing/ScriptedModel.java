@@ -94,9 +94,8 @@ public final class ScriptedModel {
     }
 
     private synchronized Response answer(Request request) throws IOException {
-        if ("websocket".equalsIgnoreCase(request.header("Upgrade"))) {
-            // As a server without WebSockets: the client goes on over HTTP.
-            return answer(request, 404, ResponseBody.create("", JSON)).build();
+        if (Player.wantsWebSocket(request)) {
+            return Player.refusedWebSocket(request);
         }
         if (request.method().equals("POST") && request.url().encodedPath().endsWith("/conversations")) {
             conversations++;
