@@ -19,6 +19,7 @@ import dev.makerai.run.RunFailedException;
 import dev.makerai.testing.ScriptedModel;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
@@ -289,5 +290,22 @@ class MakerAiTest {
         MakerAi changed = one.toBuilder().httpClient(other.httpClient()).build();
 
         assertEquals("other", changed.ask("Who?"));
+    }
+
+    @Test
+    void aClientOfAServerWithoutTlsCanBeDerivedIntoOneWithTls() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            MakerAi plain = MakerAi.builder().baseUrl("http://localhost:1/v1").build();
+            MakerAi secure = plain.toBuilder()
+                    .baseUrl("https://localhost:" + silent.getLocalPort() + "/v1")
+                    .timeout(Duration.ofMillis(300))
+                    .maxRetries(0)
+                    .build();
+
+            TransportException late =
+                    assertThrows(TransportException.class, () -> secure.models().list());
+
+            assertFalse(String.valueOf(late.getCause()).contains("CLEARTEXT"), String.valueOf(late.getCause()));
+        }
     }
 }

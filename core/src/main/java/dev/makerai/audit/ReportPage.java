@@ -49,7 +49,7 @@ final class ReportPage {
         tiles();
         if (!run.steps().isEmpty()) {
             page.element("h2", "", "Time");
-            Timeline.write(run, page);
+            Timeline.of(run).write(page);
         }
         page.element("h2", "", "Asked");
         asked();
@@ -118,7 +118,10 @@ final class ReportPage {
         Usage usage = run.usage();
         Cost cost = run.cost();
         page.open("div", "tiles");
-        tile("Rounds", Amounts.count(run.steps().size()), Amounts.time(Timeline.time(run)) + " in all");
+        tile(
+                "Rounds",
+                Amounts.count(run.steps().size()),
+                Amounts.time(Timeline.of(run).time()) + " in all");
         tile("Tool calls", Amounts.count(calls.size()), failed == 0 ? "none failed" : failed + " failed");
         tile("Tokens in", Amounts.count(usage.inputTokens()), Amounts.count(usage.cachedTokens()) + " from the cache");
         tile(
@@ -190,7 +193,7 @@ final class ReportPage {
         if (refusal != null) {
             page.element("div", "text bad", refusal);
         }
-        step.calls().forEach(this::call);
+        step.calls().forEach(call -> call(step, call));
         page.close("section");
     }
 
@@ -205,7 +208,7 @@ final class ReportPage {
         return model(step) + " · " + Amounts.time(step.answerTime()) + tokens + money;
     }
 
-    private void call(ToolCall call) {
+    private void call(Step step, ToolCall call) {
         ToolResult result = call.result();
         page.open("div", "call").open("div", "round").element("span", "name", call.name());
         page.open("span", "small");
@@ -215,7 +218,8 @@ final class ReportPage {
                     "pill bad",
                     failure.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         }
-        page.element("span", "soft", " " + Amounts.time(call.duration()))
+        String when = step.isOfEarlierRound(call) ? " called earlier, " : " ";
+        page.element("span", "soft", when + Amounts.time(call.duration()))
                 .close("span")
                 .close("div");
         page.element("pre", "", spread(call.arguments()));

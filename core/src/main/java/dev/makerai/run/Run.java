@@ -69,7 +69,7 @@ public final class Run<T> {
         return steps;
     }
 
-    /** All tool calls of the run in their order. */
+    /** All tool calls of the run in the order in which the model got their outputs. */
     public List<ToolCall> toolCalls() {
         return steps.stream().flatMap(step -> step.calls().stream()).toList();
     }

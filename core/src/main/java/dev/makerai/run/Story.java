@@ -21,7 +21,8 @@ final class Story {
                     .append(spent(run, step))
                     .append(")\n");
             for (ToolCall call : step.calls()) {
-                story.append("  the model called ").append(call.name()).append(' ');
+                story.append(step.isOfEarlierRound(call) ? "  the model had called " : "  the model called ");
+                story.append(call.name()).append(' ');
                 story.append(shortened(call.arguments())).append('\n');
                 story.append(call.result() instanceof ToolResult.Success ? "    -> " : "    !! ");
                 story.append(shortened(call.result().output()));

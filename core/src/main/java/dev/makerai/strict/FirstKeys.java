@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells alternatives apart, for whoever reads them from the start. */
 final class FirstKeys {
@@ -85,7 +86,7 @@ final class FirstKeys {
         return Tree.members(schema.getOrDefault("properties", ""));
     }
 
-    private static String constant(@org.jspecify.annotations.Nullable Object property) {
+    private static String constant(@Nullable Object property) {
         List<Object> values = property == null ? List.of() : MeantType.values(Tree.members(property));
         return values.size() == 1 ? Tree.text(values.get(0)) : "";
     }

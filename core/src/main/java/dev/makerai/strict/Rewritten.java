@@ -1,5 +1,6 @@
 package dev.makerai.strict;
 
+import dev.makerai.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ record Rewritten(Map<String, Object> schema, Restoring restoring) {
             wide.put("type", List.of(type, "null"));
             if (schema.containsKey("enum")) {
                 List<Object> values = new ArrayList<>(Tree.elements(schema.getOrDefault("enum", "")));
-                values.add(dev.makerai.json.Json.NULL);
+                values.add(Json.NULL);
                 wide.put("enum", values);
             }
         } else {

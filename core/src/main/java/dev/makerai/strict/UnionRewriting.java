@@ -1,6 +1,7 @@
 package dev.makerai.strict;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class UnionRewriting {
         if (keyword.equals("oneOf")) {
             exclusive(alternatives, at);
         }
-        Set<String> kept = new java.util.HashSet<>(rest.keySet());
+        Set<String> kept = new HashSet<>(rest.keySet());
         kept.add(keyword);
         Remarks remarks = rewriting.remarks(schema, kept, at);
         return of(alternatives, Pointer.child(at, keyword)).described(remarks.description(schema));

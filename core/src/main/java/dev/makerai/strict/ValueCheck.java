@@ -19,12 +19,15 @@ final class ValueCheck {
     /** Text nests less deep than this; a chain of references could be as long as the schema. */
     private static final int MAX_DEPTH = 600;
 
+    private static final String TOO_LONG = "it takes too long to check this by its schema";
+
     private final Object root;
     /** Whether a member that can be null may also be absent. */
     private final boolean nullMayBeAbsent;
 
     private int stepsLeft = MAX_STEPS;
     private int depth;
+    private boolean isGivenUp;
 
     private ValueCheck(Object root, boolean nullMayBeAbsent) {
         this.root = root;
@@ -40,7 +43,12 @@ final class ValueCheck {
      */
     static List<Problem> problems(Object root, Object value, boolean nullMayBeAbsent) {
         List<Problem> problems = new ArrayList<>();
-        new ValueCheck(root, nullMayBeAbsent).check(root, value, "$", new Problems(problems));
+        ValueCheck check = new ValueCheck(root, nullMayBeAbsent);
+        boolean unused = check.check(root, value, "$", new Problems(problems));
+        if (check.isGivenUp && problems.isEmpty()) {
+            // Under a "not" what could not be checked would count as fitting.
+            problems.add(new Problem("$", TOO_LONG));
+        }
         return problems;
     }
 
@@ -50,7 +58,8 @@ final class ValueCheck {
      * @param root in which references are looked up
      */
     static boolean fits(Object root, Object schema, Object value, boolean nullMayBeAbsent) {
-        return new ValueCheck(root, nullMayBeAbsent).fits(schema, value);
+        ValueCheck check = new ValueCheck(root, nullMayBeAbsent);
+        return check.fits(schema, value) && !check.isGivenUp;
     }
 
     /** Where problems go; nowhere if only the answer counts. */
@@ -89,7 +98,8 @@ final class ValueCheck {
             return allowed || problems.add(path, "nothing is allowed here");
         }
         if (--stepsLeft < 0 || depth >= MAX_DEPTH) {
-            return problems.add(path, "it takes too long to check this by its schema");
+            isGivenUp = true;
+            return problems.add(path, TOO_LONG);
         }
         depth++;
         boolean fits = checked(Tree.members(schema), value, path, problems);

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -93,7 +95,7 @@ public final class Cassette implements AutoCloseable {
      */
     public static Cassette replay(Path file) {
         if (!Files.exists(file)) {
-            throw new UncheckedIOException(new java.nio.file.NoSuchFileException(file.toString(), null, "no cassette"));
+            throw new UncheckedIOException(new NoSuchFileException(file.toString(), null, "no cassette"));
         }
         return new Cassette(file, false);
     }
@@ -146,7 +148,7 @@ public final class Cassette implements AutoCloseable {
      * @param client its interceptors see what is replayed as if it came over the network
      */
     public OkHttpClient over(OkHttpClient client) {
-        Interceptor interceptor = recorder != null ? recorder : java.util.Objects.requireNonNull(player);
+        Interceptor interceptor = recorder != null ? recorder : Objects.requireNonNull(player);
         return client.newBuilder().addInterceptor(interceptor).build();
     }
 

@@ -5,6 +5,7 @@ import dev.makerai.json.Json;
 import dev.makerai.schema.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ final class CassetteFile {
     private static byte[] bytes(Json json) {
         Json base64 = json.get("base64");
         return base64 == null
-                ? text(json).getBytes(java.nio.charset.StandardCharsets.UTF_8)
+                ? text(json).getBytes(StandardCharsets.UTF_8)
                 : Base64.getDecoder().decode(text(base64));
     }
 

@@ -1,10 +1,12 @@
 package dev.makerai.testing;
 
 import dev.makerai.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -65,8 +67,7 @@ final class Drift {
                 interaction.headers().getOrDefault("content-type", "").startsWith("text/event-stream");
         if (text != null && isStream) {
             text.lines().filter(line -> line.startsWith("data:")).forEach(line -> {
-                Json event =
-                        Bytes.json(line.substring("data:".length()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                Json event = Bytes.json(line.substring("data:".length()).getBytes(StandardCharsets.UTF_8));
                 if (event != null) {
                     Json type = event.get("type");
                     String name = type == null ? "event" : "event " + type.string();
@@ -79,7 +80,7 @@ final class Drift {
 
     private static void add(Json json, String at, Map<String, Set<String>> shapes) {
         shapes.computeIfAbsent(at, place -> new LinkedHashSet<>())
-                .add(json.kind().name().toLowerCase(java.util.Locale.ROOT));
+                .add(json.kind().name().toLowerCase(Locale.ROOT));
         json.elements().forEach(element -> add(element, at + "[]", shapes));
         json.members().forEach((name, value) -> add(value, at + "." + name, shapes));
     }

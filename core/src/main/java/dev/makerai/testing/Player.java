@@ -3,6 +3,7 @@ package dev.makerai.testing;
 import dev.makerai.json.Json;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import okhttp3.Interceptor;
@@ -82,7 +83,7 @@ final class Player implements Interceptor {
         Json before = Bytes.json(recorded.requestBody());
         Json now = Bytes.json(body);
         if (before == null || now == null) {
-            return java.util.Arrays.equals(recorded.requestBody(), body) ? "" : "the recorded body is another";
+            return Arrays.equals(recorded.requestBody(), body) ? "" : "the recorded body is another";
         }
         return JsonDifference.first(before, now, ignored);
     }

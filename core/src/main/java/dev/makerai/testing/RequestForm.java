@@ -2,6 +2,8 @@ package dev.makerai.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -35,14 +37,7 @@ final class RequestForm {
 
     private static Interaction of(Request request, String type, byte[] body) {
         return new Interaction(
-                request.method(),
-                Interaction.path(request.url()),
-                type,
-                body,
-                0,
-                java.util.Map.of(),
-                java.util.List.of(),
-                "");
+                request.method(), Interaction.path(request.url()), type, body, 0, Map.of(), List.of(), "");
     }
 
     private static byte[] withoutBoundary(byte[] body, String boundary) {

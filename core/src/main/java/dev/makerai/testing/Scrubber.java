@@ -1,5 +1,6 @@
 package dev.makerai.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -68,7 +69,7 @@ final class Scrubber {
     }
 
     private static byte[] without(byte[] all, int from, int to, boolean[] isSecret, boolean[] begins) {
-        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream(to - from);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(to - from);
         for (int i = from; i < to; i++) {
             if (!isSecret[i]) {
                 out.write(all[i]);

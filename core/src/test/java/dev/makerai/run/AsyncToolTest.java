@@ -3,6 +3,7 @@ package dev.makerai.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.makerai.audit.RunReport;
 import dev.makerai.json.Json;
 import dev.makerai.testing.ScriptedModel;
 import dev.makerai.tools.Effect;
@@ -116,6 +117,7 @@ class AsyncToolTest {
 
         assertEquals("a.stl takes 3 h", run.value());
         assertEquals(List.of("a.stl takes 3 h"), outputs(model.requests().get(1)));
+        assertTrue(run.explain().contains("  the model called slice"), run.explain());
     }
 
     @Test
@@ -134,6 +136,8 @@ class AsyncToolTest {
         Map<String, ToolResult> results = new java.util.HashMap<>();
         run.toolCalls().forEach(call -> results.put(call.name(), call.result()));
         assertEquals(4, run.toolCalls().size(), run.explain());
+        assertTrue(run.explain().contains("  the model had called slice"), run.explain());
+        assertTrue(RunReport.of(run).html().contains("called earlier, "));
         assertEquals(ToolResult.Kind.TIMED_OUT, ((ToolResult.Failure) results.get("slice_forever")).kind());
         assertEquals("b.stl takes 3 h", results.get("slice").output());
         assertTrue(run.end() instanceof RunEnd.Completed, run.explain());

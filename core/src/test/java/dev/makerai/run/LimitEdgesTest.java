@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.makerai.MakerAi;
 import dev.makerai.Prompt;
 import dev.makerai.cost.Budget;
+import dev.makerai.errors.RateLimitException;
 import dev.makerai.history.HistoryCheck;
 import dev.makerai.http.Cancellation;
 import dev.makerai.responses.Usage;
@@ -177,9 +178,9 @@ class LimitEdgesTest {
                 .deadline(Duration.ofMillis(300))
                 .run();
 
-        // A wait that is longer than what is left is not begun, so the refusal itself may be the end.
-        boolean isRefused = stopped.end() instanceof RunEnd.Failed;
-        assertTrue(isRefused || stopped.end() instanceof RunEnd.LimitReached, stopped::explain);
+        // A wait that is longer than what is left is not begun, so the run ends with the refusal at once.
+        RunEnd.Failed end = assertInstanceOf(RunEnd.Failed.class, stopped.end(), stopped::explain);
+        assertInstanceOf(RateLimitException.class, end.cause());
         assertGoesOn(stopped, model.ai(), prompt -> prompt);
     }
 
